@@ -1,0 +1,63 @@
+import type { ActKind } from './intent.ts';
+import type { NoticeKind, ReceivedAs } from './notice.ts';
+import type { Refusal } from './refusal.ts';
+import type { Instant, LocalDate } from './time.ts';
+
+/** One section of an e-mail: a notice with everything its sentences need, names resolved on the day. No figures. */
+export type MailItem = {
+  readonly kind: NoticeKind;
+  readonly as: ReceivedAs;
+  /** "Oxbacksskolan"; for the top plan "Södertälje kommun". */
+  readonly place: string;
+  /** "Grundskola"; absent for the top plan. */
+  readonly operation?: string;
+  readonly step: string;
+  readonly description?: string;
+  readonly url: string;
+  readonly task: string;
+  readonly due: LocalDate;
+  /** Those responsible that day, with what they are called. */
+  readonly holders: readonly NamedPerson[];
+  readonly approver?: NamedPerson;
+  /** Whole working days since the deadline; absent while in time. */
+  readonly workingDaysLate?: number;
+  /** What follows if nothing happens, in order of date. */
+  readonly outlook: readonly OutlookEntry[];
+  /** What the task waits for from others (titles of plans or steps). */
+  readonly missing: readonly string[];
+  readonly by?: NamedPerson;
+  readonly reason?: string;
+  /** The date asked for, or until when an older answer stood. */
+  readonly askedDue?: LocalDate;
+  readonly reviewDue?: LocalDate;
+  readonly receipt?: { readonly version: number; readonly hash: string; readonly at: Instant; readonly late: boolean };
+  readonly refusal?: { readonly code: Refusal; readonly act: ActKind; readonly missing: readonly string[] };
+  /** For `summary`: since when it stands there. */
+  readonly lateSince?: LocalDate;
+  /** Stable UID and sequence of the task's calendar entry; absent where no date is given. */
+  readonly calendar?: { readonly uid: string; readonly sequence: number };
+};
+
+export type NamedPerson = { readonly name: string; readonly title: string };
+
+export const OUTLOOK_KINDS = ['opens', 'reminder', 'due', 'overdue', 'escalation', 'summary', 'review-due'] as const;
+export type OutlookEntry = {
+  readonly on: LocalDate;
+  readonly kind: (typeof OUTLOOK_KINDS)[number];
+  /** Who is told, beside those responsible, by name. */
+  readonly to: readonly NamedPerson[];
+  /** Working days after the deadline, for `overdue` and `escalation`. */
+  readonly workingDays?: number;
+};
+
+/** Everything one person is told one morning. */
+export type MorningMail = {
+  readonly receiver: { readonly name: string; readonly email: string };
+  readonly municipality: { readonly title: string; readonly contact: string };
+  /** The configured address of the web, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly timezone: string;
+  /** The local date on which it is sent. */
+  readonly on: LocalDate;
+  readonly items: readonly MailItem[];
+};
