@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ActKind } from '../src/domain/intent.ts';
 import type { PlanId } from '../src/domain/plan-id.ts';
 import type { PlanChartState, TaskChartState } from '../src/domain/plan-state.ts';
