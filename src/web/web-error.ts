@@ -1,0 +1,47 @@
+import type { Refusal } from '../domain/refusal.ts';
+
+/** Every way the web says no before a click is judged; the stable last part of a problem's `type`. */
+export const WEB_ERRORS = [
+  'not-signed-in',
+  'not-allowed',
+  'not-found',
+  'form-expired',
+  'foreign-origin',
+  'too-large',
+  'too-many-requests',
+  'malformed',
+  'old-page',
+  'unavailable',
+  'internal',
+] as const;
+export type WebErrorCode = (typeof WEB_ERRORS)[number];
+
+export const WEB_ERROR_STATUS = {
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'form-expired': 403,
+  'foreign-origin': 403,
+  'too-large': 413,
+  'too-many-requests': 429,
+  malformed: 400,
+  'old-page': 409,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Readonly<Record<WebErrorCode, number>>;
+
+/** A request that is answered with a page (or a problem document) saying why it cannot be. */
+export class WebError extends Error {
+  readonly code: WebErrorCode;
+  /** Which rule of the charts forbids it, where one does. */
+  readonly refusal: Refusal | undefined;
+  /** A Swedish sentence more exact than the code's own. */
+  readonly sentence: string | undefined;
+
+  constructor(code: WebErrorCode, more: { refusal?: Refusal; sentence?: string } = {}) {
+    super(code);
+    this.code = code;
+    this.refusal = more.refusal;
+    this.sentence = more.sentence;
+  }
+}
