@@ -1,4 +1,4 @@
-import { createMachine, type StateFrom } from 'xstate';
+import { createMachine, transition } from 'xstate';
 import { PLAN_STATES, type PlanChartState } from './plan-state.ts';
 
 /**
@@ -35,13 +35,18 @@ export type PlanEvent =
   | 'decide'
   | 'remit';
 
-const SNAPSHOTS = Object.fromEntries(
-  PLAN_STATES.map((state) => [state, planChart.resolveState({ value: state, context: {} })]),
-) as Record<PlanChartState, StateFrom<typeof planChart>>;
+function resolved(state: PlanChartState) {
+  return planChart.resolveState({ value: state, context: {} });
+}
+
+const SNAPSHOTS = Object.fromEntries(PLAN_STATES.map((state) => [state, resolved(state)])) as Record<
+  PlanChartState,
+  ReturnType<typeof resolved>
+>;
 
 /** The state after `event`, or undefined where the chart forbids it. */
 export function afterPlanEvent(state: PlanChartState, event: PlanEvent): PlanChartState | undefined {
-  const [transition] = planChart.getTransitionData(SNAPSHOTS[state], { type: event });
-  const [target] = transition?.target ?? [];
-  return target?.key as PlanChartState | undefined;
+  const snapshot = SNAPSHOTS[state];
+  if (!snapshot.can({ type: event })) return undefined;
+  return transition(planChart, snapshot, { type: event })[0].value as PlanChartState;
 }

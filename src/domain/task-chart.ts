@@ -1,4 +1,4 @@
-import { createMachine, type StateFrom } from 'xstate';
+import { createMachine, transition } from 'xstate';
 import type { ActKind } from './intent.ts';
 import { TASK_STATES, type TaskChartState } from './plan-state.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,20 +22,44 @@ export const taskChart = createMachine({
   initial: 'upcoming',
   states: {
     upcoming: { on: { open: 'open', except: 'excepted' } },
-    open: { on: { 'hand-in': 'handedIn', except: 'excepted', 'ask-extension': {}, extend: {}, 'refuse-extension': {} } },
+    open: {
+      on: {
+        'hand-in': 'handedIn',
+        except: 'excepted',
+        'ask-extension': 'open',
+        extend: 'open',
+        'refuse-extension': 'open',
+      },
+    },
     handedIn: {
       on: {
         withdraw: 'open',
-        'begin-review': {},
+        'begin-review': 'handedIn',
         approve: 'approved',
         return: 'returned',
         reopen: 'reopened',
-        'name-reviewer': {},
+        'name-reviewer': 'handedIn',
       },
     },
-    returned: { on: { 'hand-in': 'handedIn', except: 'excepted', 'ask-extension': {}, extend: {}, 'refuse-extension': {} } },
+    returned: {
+      on: {
+        'hand-in': 'handedIn',
+        except: 'excepted',
+        'ask-extension': 'returned',
+        extend: 'returned',
+        'refuse-extension': 'returned',
+      },
+    },
     approved: { on: { reopen: 'reopened' } },
-    reopened: { on: { 'hand-in': 'handedIn', except: 'excepted', 'ask-extension': {}, extend: {}, 'refuse-extension': {} } },
+    reopened: {
+      on: {
+        'hand-in': 'handedIn',
+        except: 'excepted',
+        'ask-extension': 'reopened',
+        extend: 'reopened',
+        'refuse-extension': 'reopened',
+      },
+    },
     excepted: { on: { reopen: 'reopened' } },
   },
 });
@@ -43,26 +67,20 @@ export const taskChart = createMachine({
 /** What moves a task: people's acts, and the morning that opens it. */
 export type TaskEvent = ActKind | 'open';
 
-function at(state: TaskChartState): StateFrom<typeof taskChart> {
+function resolved(state: TaskChartState) {
   return taskChart.resolveState({ value: state, context: {} });
 }
 
-const SNAPSHOTS = Object.fromEntries(TASK_STATES.map((state) => [state, at(state)])) as Record<
+const SNAPSHOTS = Object.fromEntries(TASK_STATES.map((state) => [state, resolved(state)])) as Record<
   TaskChartState,
-  StateFrom<typeof taskChart>
+  ReturnType<typeof resolved>
 >;
-
-function targets(event: TaskEvent, state: TaskChartState): TaskChartState | undefined {
-  const snapshot = SNAPSHOTS[state];
-  const [transition] = taskChart.getTransitionData(snapshot, { type: event });
-  if (!transition) return undefined;
-  const [target] = transition.target ?? [];
-  return (target?.key as TaskChartState | undefined) ?? state;
-}
 
 /** The state after `event`, or undefined where the chart forbids it. */
 export function afterTaskEvent(state: TaskChartState, event: TaskEvent): TaskChartState | undefined {
-  return targets(event, state);
+  const snapshot = SNAPSHOTS[state];
+  if (!snapshot.can({ type: event })) return undefined;
+  return transition(taskChart, snapshot, { type: event })[0].value as TaskChartState;
 }
 
 const IN_THE_WAY: Record<TaskChartState, Refusal> = {
@@ -77,7 +95,7 @@ const IN_THE_WAY: Record<TaskChartState, Refusal> = {
 
 /** Null where the chart allows `act` in `state`, else why not. Says nothing of who may, nor of time. */
 export function chartAllows(state: TaskChartState, act: ActKind): Refusal | null {
-  if (targets(act, state)) return null;
+  if (SNAPSHOTS[state].can({ type: act })) return null;
   if (act === 'reopen') return state === 'upcoming' ? 'not-open-yet' : 'not-approved';
   if (state === 'upcoming' && !ASKED_OF_OPEN.has(act)) return 'not-handed-in';
   return IN_THE_WAY[state];
