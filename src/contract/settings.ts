@@ -1,0 +1,181 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The environment variable of each port, with the port used when it is not set. */
+export const PORTS = {
+  web: { variable: 'ARSHJUL_WEB_PORT', usual: 3000 },
+  temporal: { variable: 'ARSHJUL_TEMPORAL_PORT', usual: 7233 },
+  temporalUi: { variable: 'ARSHJUL_TEMPORAL_UI_PORT', usual: 8233 },
+  mailPage: { variable: 'ARSHJUL_MAIL_PORT', usual: 1080 },
+  smtp: { variable: 'ARSHJUL_SMTP_PORT', usual: 1025 },
+  postgres: { variable: 'ARSHJUL_POSTGRES_PORT', usual: 5544 },
+} as const;
+
+export type PortName = keyof typeof PORTS;
+export type Ports = Readonly<Record<PortName, number>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The parts `npm start` brings up itself, because no address of a real one was given. */
+export type EmbeddedParts = {
+  readonly database: boolean;
+  readonly temporal: boolean;
+  readonly mail: boolean;
+};
+
+export type Settings = {
+  readonly dataDirectory: string;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly smtpUrl: string;
+  readonly webHost: string;
+  readonly webPort: number;
+  /** Base of every link, without a trailing slash; never taken from a request. */
+  readonly webAddress: string;
+  readonly temporalUiAddress: string;
+  /** Where the caught mail is read; undefined when a real mail server is used. */
+  readonly mailCatcherAddress: string | undefined;
+  /** Any part is embedded. */
+  readonly embedded: boolean;
+  readonly embeddedParts: EmbeddedParts;
+  readonly ports: Ports;
+  /** From of every e-mail. */
+  readonly senderAddress: string;
+  /** Reply-To of every e-mail: a mailbox somebody reads. */
+  readonly contactAddress: string;
+};
+
+export const SETTINGS_EXPECTATIONS = [
+  'port',
+  'postgres-url',
+  'host-and-port',
+  'smtp-url',
+  'web-url',
+  'email',
+  'set-with-smtp-url',
+  'loopback-with-embedded',
+] as const;
+
+/** One variable that cannot be used: which, what it says, and what was expected. */
+export type SettingsFault = {
+  readonly variable: string;
+  readonly value: string;
+  readonly expected: (typeof SETTINGS_EXPECTATIONS)[number];
+};
+
+/** Thrown by `readSettings`; `faults` is never empty. */
+export class SettingsError extends Error {
+  readonly faults: readonly SettingsFault[];
+
+  constructor(faults: readonly SettingsFault[]) {
+    super(faults.map((f) => `${f.variable}=${JSON.stringify(f.value)}: ${f.expected}`).join('; '));
+    this.name = 'SettingsError';
+    this.faults = faults;
+  }
+}
+
+const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const port = z.coerce.number().int().min(1).max(65535);
+const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/);
+const email = z.email();
+
+function url(...protocols: readonly string[]) {
+  return z.string().refine((text) => {
+    return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+  });
+}
+
+/**
+ * Every setting of the system, from the environment alone. An empty variable counts as not set.
+ * @throws SettingsError with each variable that cannot be used.
+ */
+export function readSettings(environment: Environment): Settings {
+  const faults: SettingsFault[] = [];
+
+  function read<T>(
+    variable: string,
+    expected: SettingsFault['expected'],
+    schema: z.ZodType<T>,
+  ): T | undefined {
+    const value = environment[variable]?.trim();
+    if (value === undefined || value === '') return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    faults.push({ variable, value: shown(value), expected });
+    return undefined;
+  }
+
+  const ports = Object.fromEntries(
+    Object.entries(PORTS).map(([name, { variable, usual }]) => [
+      name,
+      read(variable, 'port', port) ?? usual,
+    ]),
+  ) as Record<PortName, number>;
+
+  const databaseUrl = read('DATABASE_URL', 'postgres-url', url('postgres:', 'postgresql:'));
+  const temporalAddress = read('TEMPORAL_ADDRESS', 'host-and-port', hostAndPort);
+  const smtpUrl = read('SMTP_URL', 'smtp-url', url('smtp:', 'smtps:'));
+  const uiAddress = read('TEMPORAL_UI_ADDRESS', 'web-url', url('http:', 'https:'));
+  const address = read('ARSHJUL_ADDRESS', 'web-url', url('http:', 'https:'));
+  const sender = read('ARSHJUL_SENDER', 'email', email);
+  const contact = read('ARSHJUL_CONTACT', 'email', email);
+  const webHost = environment['ARSHJUL_WEB_HOST']?.trim() || '127.0.0.1';
+  const embeddedParts = {
+    database: databaseUrl === undefined,
+    temporal: temporalAddress === undefined,
+    mail: smtpUrl === undefined,
+  };
+
+  if (!embeddedParts.mail && sender === undefined && !faults.some((f) => f.expected === 'email')) {
+    faults.push({ variable: 'ARSHJUL_SENDER', value: '', expected: 'set-with-smtp-url' });
+  }
+  const webAddress = trimSlash(address ?? `http://${hostInUrl(webHost)}:${ports.web}`);
+  if (embeddedParts.mail || embeddedParts.temporal) {
+    const expected = 'loopback-with-embedded';
+    if (!isLoopback(webHost)) faults.push({ variable: 'ARSHJUL_WEB_HOST', value: webHost, expected });
+    else if (!isLoopback(new URL(webAddress).hostname)) {
+      faults.push({ variable: 'ARSHJUL_ADDRESS', value: webAddress, expected });
+    }
+  }
+  if (faults.length > 0) throw new SettingsError(faults);
+
+  const senderAddress = sender ?? 'arshjul@kommun.example';
+  return {
+    dataDirectory: path.resolve(environment['ARSHJUL_DATA']?.trim() || path.join(PROJECT, '.data')),
+    databaseUrl:
+      databaseUrl ?? `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
+    temporalAddress: temporalAddress ?? `127.0.0.1:${ports.temporal}`,
+    temporalNamespace: environment['TEMPORAL_NAMESPACE']?.trim() || 'default',
+    smtpUrl: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
+    webHost,
+    webPort: ports.web,
+    webAddress,
+    temporalUiAddress: trimSlash(uiAddress ?? `http://127.0.0.1:${ports.temporalUi}`),
+    mailCatcherAddress: embeddedParts.mail ? `http://127.0.0.1:${ports.mailPage}` : undefined,
+    embedded: Object.values(embeddedParts).includes(true),
+    embeddedParts,
+    ports,
+    senderAddress,
+    contactAddress: contact ?? senderAddress,
+  };
+}
+
+/** Only this machine itself can reach a server that listens here. */
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+}
+
+function hostInUrl(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}
+
+function trimSlash(address: string): string {
+  return address.replace(/\/+$/, '');
+}
+
+/** A password in a URL is not repeated in a message. */
+function shown(value: string): string {
+  return value.replace(/\/\/[^@/]*@/, '//…@');
+}
