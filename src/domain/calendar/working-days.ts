@@ -1,0 +1,104 @@
+import type { Instant, LocalDate } from '../time.ts';
+import { addDays, endOfDay, instantAt, localDateOf, weekdayOf } from './local-time.ts';
+import { daysOff } from './public-holidays.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+type Memo = {
+  readonly off: Map<number, ReadonlySet<LocalDate>>;
+  readonly working: Map<LocalDate, boolean>;
+  readonly sending: Map<LocalDate, Instant>;
+  readonly deadlines: Map<LocalDate, Instant>;
+};
+
+const MEMO_DAYS = 4_000;
+/** Answers already worked out for a calendar; goes with it, and starts afresh when it grows. */
+const memos = new WeakMap<WorkingCalendar, Memo>();
+
+/** No working day was found within ten years: the breaks cover everything. */
+const SEARCH_DAYS = 3_660;
+
+/** Monday–Friday, no public holiday, none of the three free eves, in no break (cycle-format §2). */
+export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolean {
+  const memo = memoOf(calendar);
+  return remembered(memo.working, date, () => {
+    if (weekdayOf(date) > 5) return false;
+    const year = Number(date.slice(0, 4));
+    if (remembered(memo.off, year, () => daysOff(year)).has(date)) return false;
+    return !calendar.breaks.some(({ from, to }) => from <= date && date <= to);
+  });
+}
+
+export function workingDayOnOrBefore(calendar: WorkingCalendar, date: LocalDate): LocalDate {
+  return isWorkingDay(calendar, date) ? date : step(calendar, date, -1);
+}
+
+export function workingDayOnOrAfter(calendar: WorkingCalendar, date: LocalDate): LocalDate {
+  return isWorkingDay(calendar, date) ? date : step(calendar, date, 1);
+}
+
+/** The n-th working day strictly after `date`; with n = 0 the date itself, working day or not. */
+export function nthWorkingDayAfter(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
+  return nth(calendar, date, n, 1);
+}
+
+/** The n-th working day strictly before `date`; with n = 0 the date itself, working day or not. */
+export function nthWorkingDayBefore(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
+  return nth(calendar, date, n, -1);
+}
+
+/** How many working days d there are with `from` < d ≤ `to`; 0 when `to` is not later. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+    if (isWorkingDay(calendar, date)) count += 1;
+  }
+  return count;
+}
+
+/** The first working day whose sending moment is strictly later than `instant`. */
+export function nextSendingMorning(calendar: WorkingCalendar, instant: Instant): LocalDate {
+  const first = workingDayOnOrAfter(calendar, localDateOf(calendar.timezone, instant));
+  return sendInstant(calendar, first) > instant ? first : nthWorkingDayAfter(calendar, first, 1);
+}
+
+/** `sendAt` local on `date`, whatever day that is. */
+export function sendInstant(calendar: WorkingCalendar, date: LocalDate): Instant {
+  return remembered(memoOf(calendar).sending, date, () => instantAt(calendar.timezone, date, calendar.sendAt));
+}
+
+/** The deadline instant of a due date: 24:00 local, exclusive. */
+export function deadlineInstant(calendar: WorkingCalendar, due: LocalDate): Instant {
+  return remembered(memoOf(calendar).deadlines, due, () => endOfDay(calendar.timezone, due));
+}
+
+function nth(calendar: WorkingCalendar, date: LocalDate, n: number, direction: 1 | -1): LocalDate {
+  let found = date;
+  for (let left = n; left > 0; left -= 1) found = step(calendar, found, direction);
+  return found;
+}
+
+function step(calendar: WorkingCalendar, date: LocalDate, direction: 1 | -1): LocalDate {
+  let next = date;
+  for (let tried = 0; tried < SEARCH_DAYS; tried += 1) {
+    next = addDays(next, direction);
+    if (isWorkingDay(calendar, next)) return next;
+  }
+  throw new RangeError(`ingen arbetsdag inom tio år från ${date}: loven täcker allt`);
+}
+
+function memoOf(calendar: WorkingCalendar): Memo {
+  const known = memos.get(calendar);
+  if (known) return known;
+  const memo: Memo = { off: new Map(), working: new Map(), sending: new Map(), deadlines: new Map() };
+  memos.set(calendar, memo);
+  return memo;
+}
+
+function remembered<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  if (memory.size >= MEMO_DAYS) memory.clear();
+  memory.set(key, value);
+  return value;
+}
