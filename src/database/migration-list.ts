@@ -27,8 +27,7 @@ export async function readMigrations(): Promise<MigrationList> {
   return { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories };
 }
 
-/** The text of `prisma/schema.prisma`, as the schema engine wants it. */
-export async function readSchema(): Promise<{ files: { path: string; content: string }[] }> {
-  const file = path.join(PRISMA_DIRECTORY, 'schema.prisma');
-  return { files: [{ path: file, content: await readFile(file, 'utf8') }] };
+/** The text of `prisma/schema.prisma`. */
+export function readSchema(): Promise<string> {
+  return readFile(path.join(PRISMA_DIRECTORY, 'schema.prisma'), 'utf8');
 }

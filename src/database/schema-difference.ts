@@ -1,19 +1,20 @@
-import { readMigrations, readSchema } from './migration-list.ts';
+import { PRISMA_DIRECTORY } from './migration-list.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
 /**
- * SQL that leads from an empty database, or from what the database at `url` is now, to
- * `prisma/schema.prisma`. From an empty one it is the text of the initial migration.
+ * SQL that leads from the schema `from` (null: an empty database) to the schema `to`, both as Prisma
+ * writes them. The engine wants a server to talk to, at `url`; nothing in it is read or changed.
  */
-export async function schemaDifference(
-  url: string,
-  from: 'empty' | 'migrations',
-): Promise<string> {
-  const engine = await openSchemaEngine(url);
+export async function schemaDifference(options: {
+  url: string;
+  from: string | null;
+  to: string;
+}): Promise<string> {
+  const engine = await openSchemaEngine(options.url);
   try {
     const { stdout } = await engine.diff({
-      from: from === 'empty' ? { tag: 'empty' } : { tag: 'migrations', ...(await readMigrations()) },
-      to: { tag: 'schemaDatamodel', ...(await readSchema()) },
+      from: options.from === null ? { tag: 'empty' } : datamodel(options.from),
+      to: datamodel(options.to),
       script: true,
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },
@@ -22,4 +23,9 @@ export async function schemaDifference(
   } finally {
     engine.free();
   }
+}
+
+function datamodel(content: string) {
+  const path = `${PRISMA_DIRECTORY}/schema.prisma`;
+  return { tag: 'schemaDatamodel' as const, files: [{ path, content }] };
 }
