@@ -5,7 +5,8 @@ const MS_PER_DAY = 86_400_000;
 /** Days since 1970-01-01. @throws RangeError for a text that is not written as a date. */
 export function epochDayOf(date: LocalDate): number {
   const ms = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(ms) || date.length !== 10) throw new RangeError(`datum "${date}": väntade ÅÅÅÅ-MM-DD`);
+  if (Number.isNaN(ms) || date.length !== 10)
+    throw new RangeError(`datum "${date}": väntade ÅÅÅÅ-MM-DD`);
   return ms / MS_PER_DAY;
 }
 

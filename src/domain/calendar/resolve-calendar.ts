@@ -45,7 +45,10 @@ function weekRange(year: number, week: number): DateRange | undefined {
 }
 
 /** A range whose end comes before its beginning in the year runs over New Year. */
-function dayRange(year: number, { from, to }: { readonly from: MonthDay; readonly to: MonthDay }): DateRange | undefined {
+function dayRange(
+  year: number,
+  { from, to }: { readonly from: MonthDay; readonly to: MonthDay },
+): DateRange | undefined {
   const overNewYear = to.month < from.month || (to.month === from.month && to.day < from.day);
   const first = dateOf(year, from.month, from.day) ?? firstOfNextMonth(year, from.month);
   const last = lastExisting(overNewYear ? year + 1 : year, to);

@@ -37,17 +37,29 @@ export function workingDayOnOrAfter(calendar: WorkingCalendar, date: LocalDate):
 }
 
 /** The n-th working day strictly after `date`; with n = 0 the date itself, working day or not. */
-export function nthWorkingDayAfter(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
+export function nthWorkingDayAfter(
+  calendar: WorkingCalendar,
+  date: LocalDate,
+  n: number,
+): LocalDate {
   return nth(calendar, date, n, 1);
 }
 
 /** The n-th working day strictly before `date`; with n = 0 the date itself, working day or not. */
-export function nthWorkingDayBefore(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
+export function nthWorkingDayBefore(
+  calendar: WorkingCalendar,
+  date: LocalDate,
+  n: number,
+): LocalDate {
   return nth(calendar, date, n, -1);
 }
 
 /** How many working days d there are with `from` < d ≤ `to`; 0 when `to` is not later. */
-export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
+export function workingDaysBetween(
+  calendar: WorkingCalendar,
+  from: LocalDate,
+  to: LocalDate,
+): number {
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
     if (isWorkingDay(calendar, date)) count += 1;
@@ -63,7 +75,9 @@ export function nextSendingMorning(calendar: WorkingCalendar, instant: Instant):
 
 /** `sendAt` local on `date`, whatever day that is. */
 export function sendInstant(calendar: WorkingCalendar, date: LocalDate): Instant {
-  return remembered(memoOf(calendar).sending, date, () => instantAt(calendar.timezone, date, calendar.sendAt));
+  return remembered(memoOf(calendar).sending, date, () =>
+    instantAt(calendar.timezone, date, calendar.sendAt),
+  );
 }
 
 /** The deadline instant of a due date: 24:00 local, exclusive. */
@@ -89,7 +103,12 @@ function step(calendar: WorkingCalendar, date: LocalDate, direction: 1 | -1): Lo
 function memoOf(calendar: WorkingCalendar): Memo {
   const known = memos.get(calendar);
   if (known) return known;
-  const memo: Memo = { off: new Map(), working: new Map(), sending: new Map(), deadlines: new Map() };
+  const memo: Memo = {
+    off: new Map(),
+    working: new Map(),
+    sending: new Map(),
+    deadlines: new Map(),
+  };
   memos.set(calendar, memo);
   return memo;
 }

@@ -1,0 +1,36 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { nthWorkingDayAfter } from '../calendar/working-days.ts';
+import type { Ladder, LadderRole } from '../cycle-definition.ts';
+import type { LocalDate } from '../time.ts';
+import { countedBefore } from './counted-date.ts';
+
+export type LadderMornings = {
+  /** In the order of the ladder; two may fall on one morning. */
+  readonly reminders: readonly LocalDate[];
+  readonly overdue: LocalDate | null;
+  readonly escalations: readonly { readonly on: LocalDate; readonly to: LadderRole }[];
+};
+
+/**
+ * The mornings of a ladder for one deadline, all of them working days. A reminder at or before the opening is left out.
+ * Without a ladder there are none.
+ */
+export function ladderMornings(options: {
+  readonly calendar: WorkingCalendar;
+  readonly ladder: Ladder | undefined;
+  readonly opensOn: LocalDate;
+  readonly due: LocalDate;
+}): LadderMornings {
+  const { calendar, ladder, opensOn, due } = options;
+  if (ladder === undefined) return { reminders: [], overdue: null, escalations: [] };
+  return {
+    reminders: ladder.reminders
+      .map((count) => countedBefore({ calendar, count, base: due }))
+      .filter((morning) => morning > opensOn),
+    overdue: ladder.overdue ? nthWorkingDayAfter(calendar, due, ladder.overdue.workingDays) : null,
+    escalations: ladder.escalations.map(({ workingDays, to }) => ({
+      on: nthWorkingDayAfter(calendar, due, workingDays),
+      to,
+    })),
+  };
+}
