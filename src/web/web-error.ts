@@ -1,20 +1,9 @@
+import type { Problem } from '../contract/api/problem-schema.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { WEB_ERROR_TEXTS } from '../text/web-errors.ts';
 
 /** Every way the web says no before a click is judged; the stable last part of a problem's `type`. */
-export const WEB_ERRORS = [
-  'not-signed-in',
-  'not-allowed',
-  'not-found',
-  'form-expired',
-  'foreign-origin',
-  'too-large',
-  'too-many-requests',
-  'malformed',
-  'old-page',
-  'unavailable',
-  'internal',
-] as const;
-export type WebErrorCode = (typeof WEB_ERRORS)[number];
+export type WebErrorCode = keyof typeof WEB_ERROR_TEXTS;
 
 export const WEB_ERROR_STATUS = {
   'not-signed-in': 401,
@@ -30,6 +19,8 @@ export const WEB_ERROR_STATUS = {
   internal: 500,
 } as const satisfies Readonly<Record<WebErrorCode, number>>;
 
+export type RequestFault = NonNullable<Problem['faults']>[number];
+
 /** A request that is answered with a page (or a problem document) saying why it cannot be. */
 export class WebError extends Error {
   readonly code: WebErrorCode;
@@ -37,11 +28,17 @@ export class WebError extends Error {
   readonly refusal: Refusal | undefined;
   /** A Swedish sentence more exact than the code's own. */
   readonly sentence: string | undefined;
+  readonly faults: readonly RequestFault[];
 
-  constructor(code: WebErrorCode, more: { refusal?: Refusal; sentence?: string } = {}) {
+  constructor(
+    code: WebErrorCode,
+    more: { refusal?: Refusal; sentence?: string; faults?: readonly RequestFault[] } = {},
+  ) {
     super(code);
+    this.name = 'WebError';
     this.code = code;
     this.refusal = more.refusal;
     this.sentence = more.sentence;
+    this.faults = more.faults ?? [];
   }
 }

@@ -1,17 +1,19 @@
 import type { Client } from '@temporalio/client';
+import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../database/clock.ts';
 import type { PrismaClient } from '../database/generated/client.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What the web needs of the settings. */
-export type WebSettings = {
-  /** Base of every link, without a trailing slash; never the Host header. */
-  readonly webAddress: string;
-  readonly temporalUiAddress: string;
-  readonly temporalNamespace: string;
-  readonly mailCatcherAddress?: string | undefined;
-  readonly embedded: boolean;
-};
+export type WebSettings = Pick<
+  Settings,
+  | 'webAddress'
+  | 'temporalUiAddress'
+  | 'temporalNamespace'
+  | 'mailCatcherAddress'
+  | 'embedded'
+  | 'contactAddress'
+>;
 
 export type SignInMail = {
   readonly municipality: string;

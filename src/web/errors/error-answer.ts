@@ -1,0 +1,84 @@
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { problemAnswer } from '../api/problem.ts';
+import type { PostedForm } from '../security/posted-form.ts';
+import { publicFrame } from '../public-frame.ts';
+import { signInPath } from '../routes.ts';
+import type { WebEnvironment } from '../web-environment.ts';
+import { WebError, WEB_ERROR_STATUS } from '../web-error.ts';
+import type { WebServices } from '../web-services.ts';
+import { errorPage } from './error-page.ts';
+
+/** What was typed is kept when the session, not the person, is the reason. */
+const KEEPS_FORM: readonly string[] = ['not-signed-in', 'form-expired'];
+
+/** Answers whatever was thrown: a page for people, a problem document for programs. */
+export function errorAnswer(services: WebServices): ErrorHandler<WebEnvironment> {
+  return async (thrown, http) => {
+    const error = asWebError(thrown);
+    const requestId = http.get('requestId');
+    if (error.code === 'internal') {
+      services.log.error('request failed', {
+        requestId,
+        method: http.req.method,
+        route: http.req.routePath,
+        error: thrown.stack ?? thrown.message,
+      });
+    }
+    if (http.req.path.startsWith('/api/')) return problemAnswer(http, error);
+    if (error.code === 'not-signed-in' && http.req.method === 'GET') {
+      return http.redirect(signInPath(localAddress(http)), 303);
+    }
+    return await pageAnswer(services, http, error);
+  };
+}
+
+export function notFoundAnswer(services: WebServices): NotFoundHandler<WebEnvironment> {
+  return async (http) => {
+    const error = new WebError('not-found');
+    if (http.req.path.startsWith('/api/')) return problemAnswer(http, error);
+    return await pageAnswer(services, http, error);
+  };
+}
+
+function asWebError(thrown: Error): WebError {
+  if (thrown instanceof WebError) return thrown;
+  if (thrown instanceof HTTPException) {
+    return new WebError(thrown.status === 413 ? 'too-large' : thrown.status < 500 ? 'malformed' : 'internal');
+  }
+  return new WebError('internal');
+}
+
+async function pageAnswer(
+  services: WebServices,
+  http: Context<WebEnvironment>,
+  error: WebError,
+): Promise<Response> {
+  const status = WEB_ERROR_STATUS[error.code];
+  try {
+    const { frame } = await publicFrame(services, { path: localAddress(http), viewer: http.get('viewer') });
+    const kept = KEEPS_FORM.includes(error.code) ? await postedBefore(http) : undefined;
+    return await http.html(errorPage({ error, frame, requestId: http.get('requestId'), kept }), status);
+  } catch (second) {
+    // The database that draws the frame is what is gone.
+    services.log.error('error page failed', { requestId: http.get('requestId'), error: String(second) });
+    const frame = { path: '/', today: '1970-01-01', clockId: 'system' };
+    return await http.html(
+      errorPage({ error, frame, requestId: http.get('requestId') }),
+      status,
+    );
+  }
+}
+
+async function postedBefore(http: Context): Promise<PostedForm | undefined> {
+  if (http.req.method !== 'POST') return undefined;
+  const body = await http.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function localAddress(http: Context): string {
+  const { pathname, search } = new URL(http.req.url);
+  return `${pathname}${search}`;
+}
