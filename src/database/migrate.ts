@@ -1,6 +1,6 @@
 import { connectDatabase } from './client.ts';
 import { readMigrations } from './migration-list.ts';
-import { openSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 /** Nothing is declared outside the schema. */
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -12,17 +12,14 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
  */
 export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   await createDatabaseIfMissing(databaseUrl);
-  const engine = await openSchemaEngine(databaseUrl);
-  try {
-    const migrationsList = await readMigrations();
+  const migrationsList = await readMigrations();
+  return withSchemaEngine(databaseUrl, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList,
       filters: NO_FILTERS,
     });
     return appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 async function createDatabaseIfMissing(databaseUrl: string): Promise<void> {

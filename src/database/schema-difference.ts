@@ -1,5 +1,5 @@
 import { PRISMA_DIRECTORY } from './migration-list.ts';
-import { openSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 /**
  * SQL that leads from the schema `from` (null: an empty database) to the schema `to`, both as Prisma
@@ -10,8 +10,7 @@ export async function schemaDifference(options: {
   from: string | null;
   to: string;
 }): Promise<string> {
-  const engine = await openSchemaEngine(options.url);
-  try {
+  return withSchemaEngine(options.url, async (engine) => {
     const { stdout } = await engine.diff({
       from: options.from === null ? { tag: 'empty' } : datamodel(options.from),
       to: datamodel(options.to),
@@ -20,9 +19,7 @@ export async function schemaDifference(options: {
       filters: { externalTables: [], externalEnums: [] },
     });
     return stdout ?? '';
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 function datamodel(content: string) {

@@ -5,28 +5,60 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-export type { SchemaEngine };
-
 let instantiated: Promise<void> | undefined;
 
 /**
- * Prisma's own schema engine, as WebAssembly: it needs no download. It works on the database at
- * `url`, which must exist. Call `free()` when done.
+ * Lets `use` work with Prisma's own schema engine on the database at `url`, which must exist. The
+ * engine is WebAssembly, so that nothing has to be downloaded; its connections are closed afterwards.
  */
-export async function openSchemaEngine(url: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<T>(
+  url: string,
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+  const factory = new PrismaPg({ connectionString: url });
+  const connect = factory.connect.bind(factory);
+  const opened: Awaited<ReturnType<typeof connect>>[] = [];
+  // The engine opens connections and never closes them.
+  factory.connect = async () => {
+    const adapter = await connect();
+    opened.push(adapter);
+    return adapter;
+  };
+  try {
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: undefined },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(factory),
+    );
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await Promise.all(opened.map((adapter) => adapter.dispose()));
+  }
 }
 
 async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url);
   const entry = require.resolve('@prisma/schema-engine-wasm');
   const bytes = await readFile(entry.replace(/\.js$/, '_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  const { instance } = await webAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': bindings,
   });
   bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports['__wbindgen_start'] as () => void)();
+  instance.exports.__wbindgen_start();
 }
+
+/** Node has it; TypeScript describes it only together with everything of a browser. */
+const { WebAssembly: webAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    instantiate(
+      bytes: Uint8Array,
+      imports: Readonly<Record<string, object>>,
+    ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+  };
+};

@@ -1,0 +1,2 @@
+export function obtainTemporalCli(options: { say: (line: string) => void }): Promise<string>;
+export function findTemporalCli(): string | undefined;
