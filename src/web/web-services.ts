@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../database/clock.ts';
+import type { FactsCache } from '../database/facts-cache.ts';
 import type { PrismaClient } from '../database/generated/client.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -34,6 +35,7 @@ export type Log = {
 export type WebServices = {
   readonly settings: WebSettings;
   readonly database: PrismaClient;
+  readonly cache: FactsCache;
   readonly clock: Clock;
   readonly temporal: Client;
   /** Sessions, sign-in links and rate limits live in real time, whatever the clock says. */

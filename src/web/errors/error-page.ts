@@ -25,7 +25,7 @@ export function errorPage({ error, frame, requestId, kept }: ErrorPageModel): Ht
       <div class="flow measure">
         <p>${errorSentence(error)}</p>
         <p>${kept !== undefined && error.code === 'not-signed-in' ? ERROR_PAGE_TEXT.keptForms : text.wayOn}</p>
-        ${kept === undefined ? leave(frame) : sendAgain({ kept, frame, error })}
+        ${kept === undefined ? leave() : sendAgain({ kept, frame, error })}
         <p class="small soft">${ERROR_PAGE_TEXT.requestId(requestId)}</p>
       </div>`,
   });
@@ -41,7 +41,7 @@ export function errorSentence(error: WebError): string {
   );
 }
 
-function leave(frame: Frame): Html {
+function leave(): Html {
   return html`<p><a class="button" href="${PATTERNS.home}">${ERROR_PAGE_TEXT.home}</a></p>`;
 }
 

@@ -1,5 +1,4 @@
 import { municipalityZone } from '../../database/municipality-zone.ts';
-import { loadOrganisation } from '../../database/organisation-store.ts';
 import { localDateOf } from '../../domain/calendar/local-time.ts';
 import type { Role } from '../../domain/cycle-definition.ts';
 import type { Organisation, PersonId } from '../../domain/organisation.ts';
@@ -30,9 +29,9 @@ export async function viewerToday(
     onlyRole?: Role;
   },
 ): Promise<ViewerToday | undefined> {
-  const { database } = services;
+  const { database, cache } = services;
   const [organisation, timezone] = await Promise.all([
-    loadOrganisation(database, who.municipality),
+    cache.organisation(database, who.municipality),
     municipalityZone(database, who.municipality),
   ]);
   const person = organisation.persons.find(({ id }) => id === who.person);

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import { municipalityZone } from '../../database/municipality-zone.ts';
-import { loadOrganisation } from '../../database/organisation-store.ts';
 import { closeSession, forgetEndedSessions, openSession } from '../../database/session-store.ts';
 import { findLink, forgetOldLinks, personByEmail, spendLink } from '../../database/sign-in-store.ts';
 import { localDateOf } from '../../domain/calendar/local-time.ts';
@@ -152,7 +151,7 @@ async function sendIfKnown(
 
 /** "Rektor och verksamhetschef." */
 async function rolesLine(services: WebServices, person: SignInLink['person']): Promise<string> {
-  const organisation = await loadOrganisation(services.database, person.municipality);
+  const organisation = await services.cache.organisation(services.database, person.municipality);
   const zone = await municipalityZone(services.database, person.municipality);
   const on = localDateOf(zone, await services.clock.now());
   const titles = new Set(rolesHeld(organisation, { person: person.id, on }).map(({ title }) => title));

@@ -1,0 +1,51 @@
+import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { act, type ActRequest } from '../../../workflows/messages.ts';
+import type { PlanId } from '../../domain/plan-id.ts';
+import { REFUSALS, type Refusal, type Verdict } from '../../domain/refusal.ts';
+
+/** What came of sending a click on: its verdict, the chart's refusal, or nothing yet. */
+export type Delivered =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  /** Refused by the workflow's validator, without a trace in its history. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'waiting'; readonly why: unknown };
+
+/**
+ * Sends a click to its plan as an update whose id is the intent's, so that sending it again is the same update, and
+ * waits at most `patience` milliseconds of real time for the answer. Never throws: a click that could not be sent is
+ * sent again by the relay.
+ */
+export async function deliver(
+  client: Client,
+  { plan, request, patience }: { plan: PlanId; request: ActRequest; patience: number },
+): Promise<Delivered> {
+  let timer: NodeJS.Timeout | undefined;
+  const outOfPatience = new Promise<Delivered>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'waiting', why: 'out of patience' }), patience);
+  });
+  try {
+    return await Promise.race([send(client, plan, request), outOfPatience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send(client: Client, plan: PlanId, request: ActRequest): Promise<Delivered> {
+  try {
+    const verdict = await client.workflow
+      .getHandle(plan)
+      .executeUpdate(act, { args: [request], updateId: request.intent });
+    return { kind: 'verdict', verdict };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    return refusal === undefined ? { kind: 'waiting', why: error } : { kind: 'refused', refusal };
+  }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure)) return undefined;
+  return REFUSALS.find((refusal) => refusal === cause.type);
+}
