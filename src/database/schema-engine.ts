@@ -47,11 +47,21 @@ async function instantiate(): Promise<void> {
   const entry = require.resolve('@prisma/schema-engine-wasm');
   const bytes = await readFile(entry.replace(/\.js$/, '_bg.wasm'));
   const { instance } = await webAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': bindings,
+    './schema_engine_bg.js': { ...bindings, ...unreferencedTimers },
   });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }
+
+/** The engine leaves a timer of ten seconds behind, which must not keep a finished process alive. */
+const unreferencedTimers = Object.fromEntries(
+  Object.keys(bindings)
+    .filter((name) => name.startsWith('__wbg_setTimeout_'))
+    .map((name) => [
+      name,
+      (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref(),
+    ]),
+);
 
 /** Node has it; TypeScript describes it only together with everything of a browser. */
 const { WebAssembly: webAssembly } = globalThis as unknown as {
