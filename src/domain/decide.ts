@@ -1,9 +1,18 @@
+import { applyIntent } from './acts/apply-intent.ts';
+import { localDateOf } from './calendar/local-time.ts';
+import { nextSendingMorning } from './calendar/working-days.ts';
 import type { Facts } from './facts.ts';
 import type { Intent } from './intent.ts';
-import type { Notice } from './notice.ts';
+import { accountBlocking } from './ladder/blocking.ts';
+import { decideMorning } from './ladder/decide-morning.ts';
+import { nextWakeAfter } from './ladder/next-wake.ts';
+import { replanDissolved } from './ladder/replan-dissolved.ts';
+import { planned } from './ladder/told.ts';
+import type { LedgerEntry, Notice } from './notice.ts';
 import type { PlanState } from './plan-state.ts';
 import type { Verdict } from './refusal.ts';
-import type { Instant } from './time.ts';
+import { isPending } from './task-kinds.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 /** A line for the audit log; `actor` is a person's id or `system`. */
 export type AuditEntry = {
@@ -26,13 +35,75 @@ export type Decision = {
   readonly nextWake: Instant | null;
 };
 
+/** What one decision gathers on its way through time. */
+type Course = {
+  state: PlanState;
+  cursor: Instant;
+  readonly ledger: LedgerEntry[];
+  readonly notices: Notice[];
+  readonly audit: AuditEntry[];
+  readonly verdicts: Decision['verdicts'][number][];
+};
+
+function tell(course: Course, notices: readonly Notice[]): void {
+  course.notices.push(...notices);
+  course.ledger.push(...notices.map(planned));
+}
+
+function passMorning(course: Course, facts: Facts, morning: { date: LocalDate; at: Instant; now: Instant }): void {
+  const { date: on, at } = morning;
+  const sendOn = nextSendingMorning(facts.calendar, morning.now);
+  const decided = decideMorning({ facts, state: course.state, ledger: course.ledger, on, sendOn: sendOn > on ? sendOn : on, at });
+  course.state = decided.state;
+  course.cursor = at;
+  tell(course, decided.notices);
+  course.audit.push(...decided.opened.map((task) => ({ at, actor: 'system', action: 'open', details: { task } })));
+}
+
+function passIntent(course: Course, facts: Facts, at: { intent: Intent; now: Instant }): void {
+  const applied = applyIntent(course.state, facts, at);
+  course.state = applied.state;
+  tell(course, applied.notices);
+  course.audit.push(applied.audit);
+  course.verdicts.push({ intent: at.intent.id, verdict: applied.verdict });
+}
+
+/** The waiting for others is accounted for on every look, so that a morning finds it as it is. */
+function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
+  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, isPending(task) ? accountBlocking(state, facts, { task, on }) : task]);
+  return { ...state, tasks: Object.fromEntries(tasks) as PlanState['tasks'] };
+}
+
 /**
  * Brings a plan up to `now`: every intent at its click and every due morning at its nominal instant, in order of time.
  * `intents` are all unanswered ones of the plan with `clickedAt` ≤ `now`. Pure; deciding twice changes nothing.
  */
 export function decide(state: PlanState, facts: Facts, intents: readonly Intent[], now: Instant): Decision {
-  void facts;
-  void intents;
-  void now;
-  return { state, verdicts: [], notices: [], audit: [], parentLooks: false, nextWake: null };
+  const course: Course = { state, cursor: state.decidedThrough, ledger: [...facts.ledger], notices: [], audit: [], verdicts: [] };
+  const waiting = [...intents].sort((a, b) => a.clickedAt - b.clickedAt || (a.id < b.id ? -1 : 1));
+  const passMorningsUntil = (until: Instant): void => {
+    for (;;) {
+      const next = nextWakeAfter(course.state, facts, { ledger: course.ledger, after: course.cursor });
+      if (!next || next.at > until) return;
+      passMorning(course, facts, { ...next, now });
+    }
+  };
+  for (const intent of waiting) {
+    passMorningsUntil(Math.min(intent.clickedAt, now));
+    course.cursor = Math.max(course.cursor, Math.min(intent.clickedAt, now));
+    passIntent(course, facts, { intent, now });
+  }
+  passMorningsUntil(now);
+  const cursor = Math.max(course.cursor, now);
+  tell(course, replanDissolved(course.ledger, nextSendingMorning(facts.calendar, now)));
+  const accounted = account(course.state, facts, localDateOf(facts.calendar.timezone, cursor));
+  const decided: PlanState = { ...accounted, decidedThrough: cursor };
+  return {
+    state: decided,
+    verdicts: course.verdicts,
+    notices: course.notices,
+    audit: course.audit,
+    parentLooks: course.verdicts.some(({ verdict }) => verdict.accepted),
+    nextWake: nextWakeAfter(decided, facts, { ledger: course.ledger, after: cursor })?.at ?? null,
+  };
 }

@@ -31,7 +31,10 @@ export type TaskState = {
   /** The board it is for (`perBoard`). */
   readonly board?: string;
   readonly chart: TaskChartState;
+  /** The morning on which it is told that it opens. */
   readonly opensOn: LocalDate;
+  /** From this instant it may be handed in. */
+  readonly opensAt: Instant;
   readonly due: LocalDate;
   /** Its deadline lay before the start of the läsår here: no notices, never late, counts as excepted. */
   readonly beforeStart: boolean;
@@ -41,6 +44,10 @@ export type TaskState = {
   readonly ladderFrom: Instant;
   /** Working days by which the escalations of this lateness have been put off. */
   readonly shift: number;
+  /** Rungs of this lateness that were passed over: nobody left to tell, or their time had gone. */
+  readonly skipped: readonly string[];
+  /** Since when, after its deadline, it has waited for others; absent while it does not. */
+  readonly blockedSince?: LocalDate;
   /** Who the last morning found responsible; empty while the post is vacant. */
   readonly holders: readonly PersonId[];
   readonly handedIn?: HandIn;
@@ -75,5 +82,8 @@ export type Review = {
   /** As for the task: rungs at or before this instant do not apply. */
   readonly ladderFrom: Instant;
   readonly shift: number;
+  readonly skipped: readonly string[];
+  /** Who the last morning found responsible for the review. */
+  readonly holders: readonly PersonId[];
   readonly begun?: { readonly by: PersonId; readonly at: Instant };
 };

@@ -1,0 +1,96 @@
+import { localDateOf } from '../calendar/local-time.ts';
+import { nextSendingMorning, nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { withDeadline } from '../deadline.ts';
+import type { Facts } from '../facts.ts';
+import type { Act, ActKind, Intent } from '../intent.ts';
+import { reviewersOf } from '../line/reviewers.ts';
+import { reviewLadderOf, stepOf } from '../line/step-of.ts';
+import type { Review, TaskState } from '../plan-state.ts';
+import { afterTaskEvent } from '../task-chart.ts';
+import type { LocalDate } from '../time.ts';
+import { barredBy } from './barred.ts';
+
+/** What a chef gets at the least after a return or a reopening (cycle-format §2). */
+const WORKING_DAYS_AGAIN = 5;
+const REVIEW_WORKING_DAYS = 10;
+
+type Enacted = { readonly facts: Facts; readonly task: TaskState; readonly intent: Intent; readonly late: boolean };
+type Enact<Kind extends ActKind> = (given: Enacted, act: Extract<Act, { kind: Kind }>) => TaskState;
+
+function today({ facts, intent }: Enacted): LocalDate {
+  return localDateOf(facts.calendar.timezone, intent.clickedAt);
+}
+
+function openReview(given: Enacted): Review {
+  const { facts, task, intent } = given;
+  const from = today(given) > task.due ? today(given) : task.due;
+  const days = reviewLadderOf(facts, task)?.due?.workingDays ?? REVIEW_WORKING_DAYS;
+  const found = reviewersOf(facts, task, nextSendingMorning(facts.calendar, intent.clickedAt));
+  return {
+    opensAt: intent.clickedAt,
+    due: nthWorkingDayAfter(facts.calendar, from, days),
+    ladderFrom: intent.clickedAt,
+    shift: 0,
+    skipped: [],
+    holders: found.kind === 'found' ? found.persons : [],
+  };
+}
+
+function again(given: Enacted, act: { reason: string; due?: LocalDate }): TaskState {
+  const { facts, intent } = given;
+  const { handedIn: _h, review: _r, approval: _a, namedReviewer: _n, extensionAsked: _e, ...task } = given.task;
+  const soonest = nthWorkingDayAfter(facts.calendar, today(given), WORKING_DAYS_AGAIN);
+  const due = act.due ?? (soonest > task.due ? soonest : task.due);
+  return withDeadline(because(task, intent, act.reason), { due, at: intent.clickedAt });
+}
+
+function because(task: TaskState, intent: Intent, text: string): TaskState {
+  return { ...task, reason: { by: intent.by, at: intent.clickedAt, text } };
+}
+
+function unasked(task: TaskState): TaskState {
+  const { extensionAsked: _, ...rest } = task;
+  return rest;
+}
+
+const ENACT: { readonly [Kind in ActKind]: Enact<Kind> } = {
+  'hand-in': (given, act) => {
+    const { facts, intent, late } = given;
+    const barred = barredBy(facts, given.task, { by: intent.by, on: today(given) });
+    const handedIn = { by: intent.by, at: intent.clickedAt, version: act.version, hash: act.hash, late, barred };
+    const task = { ...unasked(given.task), handedIn };
+    return stepOf(facts, task)?.review ? { ...task, review: openReview({ ...given, task }) } : task;
+  },
+  withdraw: ({ task }) => {
+    const { handedIn: _h, review: _r, namedReviewer: _n, ...rest } = task;
+    return rest;
+  },
+  'begin-review': ({ task, intent }) =>
+    task.review ? { ...task, review: { ...task.review, begun: task.review.begun ?? { by: intent.by, at: intent.clickedAt } } } : task,
+  approve: ({ task, intent }, act) => {
+    const { review: _, ...rest } = task;
+    return { ...rest, approval: { by: intent.by, at: intent.clickedAt, hash: act.hash } };
+  },
+  return: again,
+  reopen: again,
+  except: ({ task, intent }, act) => because(unasked(task), intent, act.reason),
+  'ask-extension': ({ task, intent }, act) => ({
+    ...task,
+    extensionAsked: { by: intent.by, at: intent.clickedAt, due: act.due, reason: act.reason },
+  }),
+  extend: ({ task, intent }, act) =>
+    withDeadline(because(unasked(task), intent, act.reason), { due: act.due, at: intent.clickedAt }),
+  'refuse-extension': ({ task, intent }, act) => because(unasked(task), intent, act.reason),
+  'name-reviewer': ({ task }, act) => ({
+    ...task,
+    namedReviewer: act.reviewer,
+    ...(task.review ? { review: { ...task.review, holders: [act.reviewer] } } : {}),
+  }),
+};
+
+/** The task after an accepted click. The click must have been judged before. */
+export function enact(given: Enacted): TaskState {
+  const { act } = given.intent;
+  const chart = afterTaskEvent(given.task.chart, act.kind) ?? given.task.chart;
+  return { ...(ENACT[act.kind] as Enact<ActKind>)(given, act), chart };
+}

@@ -1,0 +1,26 @@
+import { localDateOf } from '../calendar/local-time.ts';
+import { isLate } from '../deadline.ts';
+import type { Facts } from '../facts.ts';
+import type { Intent } from '../intent.ts';
+import type { PlanState } from '../plan-state.ts';
+import type { Verdict } from '../refusal.ts';
+import { chartAllows } from '../task-chart.ts';
+import { fits } from './fits.ts';
+import { MAY } from './may.ts';
+
+/** The answer to a click, judged as of the click: the chart first, then the person, then what it says. Changes nothing. */
+export function judge(state: PlanState, facts: Facts, intent: Intent): Verdict {
+  const task = Object.hasOwn(state.tasks, intent.task) ? state.tasks[intent.task] : undefined;
+  if (!task) return { accepted: false, refusal: 'unknown-task' };
+  if (state.closed) return { accepted: false, refusal: 'plan-closed' };
+  const on = localDateOf(facts.calendar.timezone, intent.clickedAt);
+  const person = MAY[intent.act.kind]({ facts, task, person: intent.by, on });
+  if (person === 'not-responsible' || person === 'not-approver' || person === 'not-administrator') {
+    return { accepted: false, refusal: person };
+  }
+  const forbidden = chartAllows(task.chart, intent.act.kind);
+  if (forbidden) return { accepted: false, refusal: forbidden };
+  if (person) return { accepted: false, refusal: person };
+  const unfit = fits({ state, facts, task, intent });
+  return unfit ?? { accepted: true, late: intent.act.kind === 'hand-in' && isLate(facts, task, intent.clickedAt) };
+}

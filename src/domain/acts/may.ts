@@ -1,0 +1,58 @@
+import type { Facts } from '../facts.ts';
+import type { ActKind } from '../intent.ts';
+import { administrators } from '../line/receivers.ts';
+import { reviewersOf } from '../line/reviewers.ts';
+import { actorsOf, seatsAbove } from '../line/seats.ts';
+import type { PersonId } from '../organisation.ts';
+import type { TaskState } from '../plan-state.ts';
+import type { Refusal } from '../refusal.ts';
+import { holdersOf } from '../responsible.ts';
+import type { LocalDate } from '../time.ts';
+
+type Asked = { readonly facts: Facts; readonly task: TaskState; readonly person: PersonId; readonly on: LocalDate };
+
+/** Whose work it is that day. */
+export function isActor({ facts, task, person, on }: Asked): boolean {
+  return actorsOf(facts, task, on).persons.includes(person);
+}
+
+/** Answers somewhere above the one whose work it is; above the top that is the administrators. */
+export function isSuperior({ facts, task, person, on }: Asked): boolean {
+  const seats = seatsAbove(facts, task);
+  if (seats.length === 0) return administrators(facts, on).some((receiver) => receiver.person === person);
+  return seats.some((seat) => holdersOf(facts.organisation, { ...seat, on }).persons.includes(person));
+}
+
+function mayHandIn(asked: Asked): Refusal | null {
+  return isActor(asked) || isSuperior(asked) ? null : 'not-responsible';
+}
+
+function mayReview(asked: Asked): Refusal | null {
+  const found = reviewersOf(asked.facts, asked.task, asked.on);
+  if (found.kind === 'found' && found.persons.includes(asked.person)) return null;
+  return asked.task.handedIn?.barred.includes(asked.person) ? 'own-work' : 'not-reviewer';
+}
+
+function mayRule(asked: Asked): Refusal | null {
+  if (isActor(asked)) return isSuperior(asked) ? 'own-work' : 'not-approver';
+  return isSuperior(asked) ? null : 'not-approver';
+}
+
+function mayName(asked: Asked): Refusal | null {
+  return administrators(asked.facts, asked.on).some(({ person }) => person === asked.person) ? null : 'not-administrator';
+}
+
+/** By role and place; null where the person may. Says nothing of state and time. */
+export const MAY: Readonly<Record<ActKind, (asked: Asked) => Refusal | null>> = {
+  'hand-in': mayHandIn,
+  withdraw: (asked) => (isActor(asked) || asked.task.handedIn?.by === asked.person ? null : 'not-responsible'),
+  'begin-review': mayReview,
+  approve: mayReview,
+  return: mayReview,
+  reopen: mayRule,
+  except: mayRule,
+  'ask-extension': (asked) => (isActor(asked) ? null : 'not-responsible'),
+  extend: mayRule,
+  'refuse-extension': mayRule,
+  'name-reviewer': mayName,
+};

@@ -1,0 +1,21 @@
+import { endOfDay } from './calendar/local-time.ts';
+import type { Facts } from './facts.ts';
+import type { TaskState } from './plan-state.ts';
+import { isPending } from './task-kinds.ts';
+import type { Instant, LocalDate } from './time.ts';
+
+/** The end of the last day: 24:00 local, exclusive (cycle-format §2). */
+export function deadlineAt(facts: Pick<Facts, 'calendar'>, due: LocalDate): Instant {
+  return endOfDay(facts.calendar.timezone, due);
+}
+
+/** A fact of time beside the chart: it is somebody's turn and the deadline has passed. */
+export function isLate(facts: Pick<Facts, 'calendar'>, task: TaskState, now: Instant): boolean {
+  return !task.beforeStart && isPending(task) && now >= deadlineAt(facts, task.due);
+}
+
+/** A new deadline is a new lateness: its whole ladder anew, only what lies ahead of `at`. */
+export function withDeadline(task: TaskState, { due, at }: { due: LocalDate; at: Instant }): TaskState {
+  const { blockedSince: _, ...rest } = task;
+  return { ...rest, due, lateness: task.lateness + 1, ladderFrom: at, shift: 0, skipped: [], beforeStart: false };
+}

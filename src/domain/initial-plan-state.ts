@@ -1,0 +1,89 @@
+import { localDateOf, startOfDay } from './calendar/local-time.ts';
+import { nextSendingMorning, nthWorkingDayAfter } from './calendar/working-days.ts';
+import type { CycleDefinition, Step } from './cycle-definition.ts';
+import type { Facts } from './facts.ts';
+import { indexOf } from './line/organisation-index.ts';
+import { childrenFor } from './per-child.ts';
+import { planId } from './plan-id.ts';
+import type { PlanState, TaskState } from './plan-state.ts';
+import type { Instant } from './time.ts';
+import type { Timetable, TimetableStep } from './timetable/timetable.ts';
+import { timetableFor } from './timetable/timetable-for.ts';
+
+type Given = {
+  readonly facts: Pick<Facts, 'address' | 'definition' | 'calendar' | 'organisation'>;
+  readonly timetable: Timetable;
+  /** When the läsår was started here: the steps before it are *före start*. */
+  readonly startedAt: Instant;
+};
+
+/** What one that has opened before the start gets at the least (cycle-format §2, *Starting in the middle*). */
+const WORKING_DAYS_AT_START = 5;
+
+function newTask({ facts, startedAt }: Given, step: Step, row: TimetableStep): TaskState {
+  const beforeStart = row.deadlineAt <= startedAt;
+  const isOpen = row.opensAt <= startedAt;
+  const firstMorning = nextSendingMorning(facts.calendar, startedAt);
+  const atLeast = nthWorkingDayAfter(facts.calendar, firstMorning, WORKING_DAYS_AT_START);
+  return {
+    key: step.key,
+    step: step.key,
+    title: step.title,
+    kind: step.kind,
+    actor: step.actor,
+    ...(row.board === undefined ? {} : { board: row.board }),
+    chart: isOpen ? 'open' : 'upcoming',
+    opensOn: isOpen && !beforeStart ? firstMorning : row.opensOn,
+    opensAt: isOpen ? startedAt : row.opensAt,
+    due: isOpen && !beforeStart && row.due < atLeast ? atLeast : row.due,
+    beforeStart,
+    lateness: 1,
+    ladderFrom: startedAt,
+    shift: 0,
+    skipped: [],
+    holders: [],
+  };
+}
+
+function perChild(given: Given, step: Step, task: TaskState): TaskState[] {
+  const { facts } = given;
+  const place = indexOf(facts.organisation).place.get(facts.address.place);
+  if (!place) return [];
+  const { definition, organisation, address } = facts;
+  return childrenFor(step, { definition, organisation, place, year: address.year }).map((child) => ({
+    ...task,
+    key: `${step.key}/${child.key}`,
+    title: `${step.title}: ${child.title}`,
+    child: planId({ ...address, place: child.key }),
+  }));
+}
+
+function stepOfRow(definition: CycleDefinition, row: TimetableStep): Step | undefined {
+  return definition.steps.find((step) => step.key === row.key);
+}
+
+function tasksOf(given: Given, row: TimetableStep): TaskState[] {
+  const step = stepOfRow(given.facts.definition, row);
+  if (!step) return [];
+  const task = newTask(given, step, row);
+  if (step.perChild !== false) return perChild(given, step, task);
+  const board = given.facts.definition.boards.find((one) => one.key === row.board);
+  if (!step.perBoard || !board) return [task];
+  return [{ ...task, key: `${step.key}/${board.key}`, title: `${step.title}: ${board.title}` }];
+}
+
+/** A plan on the day its läsår is started: every task of every step that applies, in the order of due dates. */
+export function initialPlanState(given: Given): PlanState {
+  const { facts, timetable, startedAt } = given;
+  const place = indexOf(facts.organisation).place.get(facts.address.place);
+  const rows = place ? timetableFor({ definition: facts.definition, timetable, place }) : [];
+  const tasks = rows.flatMap((row) => tasksOf(given, row));
+  const { timezone } = facts.calendar;
+  return {
+    chart: 'drafting',
+    tasks: Object.fromEntries(tasks.map((task) => [task.key, task])),
+    decidedThrough: startOfDay(timezone, localDateOf(timezone, startedAt)) - 1,
+    startedAt,
+    closed: false,
+  };
+}

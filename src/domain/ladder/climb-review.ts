@@ -1,0 +1,103 @@
+import { nthWorkingDayAfter, sendInstant } from '../calendar/working-days.ts';
+import { localDateOf } from '../calendar/local-time.ts';
+import { reviewLadderOf } from '../line/step-of.ts';
+import { reviewersOf } from '../line/reviewers.ts';
+import type { Facts } from '../facts.ts';
+import type { Notice } from '../notice.ts';
+import type { PersonId } from '../organisation.ts';
+import type { Review, TaskState } from '../plan-state.ts';
+import { reopenedBelow } from '../requirements.ts';
+import { ladderMornings } from '../timetable/ladder-mornings.ts';
+import type { LocalDate } from '../time.ts';
+import { climbOn, nextRung, type Climb } from './escalate.ts';
+import { HANDOVER_WORKING_DAYS } from './handover.ts';
+import { noticeOn, type Morning, type Outcome } from './morning.ts';
+import { dayRung, OVERDUE, reminderRung, escalationRung, reviewRung } from './rung-names.ts';
+import { isFirstOfWeek, summaryOn } from './summary.ts';
+import { isTold } from './told.ts';
+
+export type ReviewLadder = {
+  readonly reminders: readonly LocalDate[];
+  readonly overdue: LocalDate | null;
+  readonly climb: Climb;
+  readonly rung: (name: string) => string;
+};
+
+/** A review's ladder on the calendar; null: no ladder, no mail. */
+export function reviewLadder(facts: Facts, task: TaskState, review: Review): ReviewLadder | null {
+  const ladder = reviewLadderOf(facts, task);
+  if (!ladder || !task.handedIn) return null;
+  const version = task.handedIn.version;
+  const rung = (name: string): string => reviewRung(version, name);
+  const opensOn = localDateOf(facts.calendar.timezone, review.ladderFrom);
+  const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: review.due });
+  const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > review.ladderFrom;
+  return {
+    reminders: mornings.reminders.filter(lies),
+    overdue: mornings.overdue,
+    climb: {
+      kind: 'review-escalation',
+      rungs: mornings.escalations,
+      rungName: (index) => rung(escalationRung(index)),
+      shift: review.shift,
+      late: review.holders,
+    },
+    rung,
+  };
+}
+
+function toReviewers(morning: Morning, task: TaskState, what: { kind: 'review' | 'review-reminder' | 'review-overdue' | 'handover'; rung: string; to: readonly PersonId[] }): Notice[] {
+  return what.to.map((person) => noticeOn(morning, task, { kind: what.kind, rung: what.rung, receiver: person, as: 'reviewer' }));
+}
+
+/** New reviewers get a handover and at least five working days, unless one of those before remains. */
+function handOverReview(morning: Morning, task: TaskState, review: Review): { review: Review; notices: Notice[] } {
+  const { facts, on } = morning;
+  const found = reviewersOf(facts, task, on);
+  if (found.kind === 'to-be-named') return { review: { ...review, holders: [] }, notices: [] };
+  const persons = found.persons;
+  if (review.holders.length === 0 || review.holders.some((person) => persons.includes(person))) {
+    return { review: { ...review, holders: persons }, notices: [] };
+  }
+  const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
+  const due = review.due < atLeast ? atLeast : review.due;
+  const renewed = { ...review, due, holders: persons, ...(due === review.due ? {} : { ladderFrom: morning.at, shift: 0 }) };
+  return { review: renewed, notices: toReviewers(morning, task, { kind: 'handover', rung: dayRung('review-handover', on), to: persons }) };
+}
+
+/** What a morning brings the one who reviews. */
+export function climbReview(morning: Morning, task: TaskState): Outcome {
+  if (!task.review || !reviewLadder(morning.facts, task, task.review)) return { task, notices: [] };
+  const { review, notices } = handOverReview(morning, task, task.review);
+  const taken: TaskState = { ...task, review };
+  const ladder = reviewLadder(morning.facts, taken, review);
+  if (!ladder || reopenedBelow(morning.facts, task).length > 0) return { task: taken, notices };
+  if (review.holders.length === 0) return { task: taken, notices: [...notices, ...unnamed(morning, taken, ladder)] };
+  const { on, ledger } = morning;
+  const due = ladder.reminders.flatMap((day, index) => (day <= on && !isTold(ledger, task, ladder.rung(reminderRung(index))) ? [index] : []));
+  const reminder = due.at(-1);
+  if (on <= review.due) {
+    if (reminder === undefined || notices.length > 0 || morning.sendOn > review.due) return { task: taken, notices };
+    const rung = ladder.rung(reminderRung(reminder));
+    return { task: taken, notices: toReviewers(morning, task, { kind: 'review-reminder', rung, to: review.holders }) };
+  }
+  if (ladder.overdue !== null && ladder.overdue <= on && !isTold(ledger, task, ladder.rung(OVERDUE))) {
+    notices.push(...toReviewers(morning, task, { kind: 'review-overdue', rung: ladder.rung(OVERDUE), to: review.holders }));
+  } else if (nextRung(morning, task, ladder.climb) < 0 && isFirstOfWeek(morning.facts.calendar, on)) {
+    const rung = ladder.rung(dayRung('summary', on));
+    if (!isTold(ledger, task, rung)) notices.push(...summaryOn(morning, task, { rung, late: review.holders }));
+  }
+  const climbed = climbOn(morning, taken, ladder.climb);
+  return {
+    task: { ...taken, review: { ...review, shift: climbed.shift }, skipped: [...task.skipped, ...climbed.skipped] },
+    notices: [...notices, ...climbed.notices],
+  };
+}
+
+/** Where nobody in the line may review, the administrators are told once, so that they name somebody. */
+function unnamed(morning: Morning, task: TaskState, ladder: ReviewLadder): Notice[] {
+  const rung = ladder.rung('unnamed');
+  const found = reviewersOf(morning.facts, task, morning.on);
+  if (found.kind === 'found' || isTold(morning.ledger, task, rung)) return [];
+  return found.administrators.map(({ person, as }) => noticeOn(morning, task, { kind: 'review', rung, receiver: person, as }));
+}

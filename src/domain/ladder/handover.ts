@@ -1,0 +1,44 @@
+import { nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { withDeadline } from '../deadline.ts';
+import { actorsOf } from '../line/seats.ts';
+import { administrators, ladderReceivers, type Receiver } from '../line/receivers.ts';
+import type { TaskState } from '../plan-state.ts';
+import { noticeOn, type Morning, type Outcome } from './morning.ts';
+import { dayRung, OPENING } from './rung-names.ts';
+
+/** What a new chef gets at the least for what is open (domain §5). */
+export const HANDOVER_WORKING_DAYS = 5;
+
+function unique(receivers: readonly Receiver[]): Receiver[] {
+  return receivers.filter((one, index) => receivers.findIndex((other) => other.person === one.person) === index);
+}
+
+/** "Tjänsten är vakant": put to the approver as such, and told the administrators. */
+function vacancy(morning: Morning, task: TaskState): Outcome {
+  const { facts, on } = morning;
+  const told = unique([...ladderReceivers(facts, 'approver', { on, except: [] }), ...administrators(facts, on)]);
+  return {
+    task: { ...task, holders: [] },
+    notices: told.map(({ person, as }) => noticeOn(morning, task, { kind: 'vacancy', rung: dayRung('vacancy', on), receiver: person, as })),
+  };
+}
+
+/**
+ * Who answers today, for a task that is open. New people get one handover notice and at least five working days, unless
+ * one of those responsible before remains; a post without anybody is put to the approver as vacant.
+ */
+export function handOver(morning: Morning, task: TaskState, isOpening: boolean): Outcome {
+  const { facts, on, at } = morning;
+  const { persons, vacant } = actorsOf(facts, task, on);
+  if (vacant) return isOpening || task.holders.length > 0 ? vacancy(morning, task) : { task, notices: [] };
+  if (isOpening || task.holders.some((person) => persons.includes(person))) return { task: { ...task, holders: persons }, notices: [] };
+  const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
+  const renewed = task.due < atLeast ? withDeadline(task, { due: atLeast, at }) : task;
+  const taken = { ...renewed, holders: persons, skipped: [...renewed.skipped, OPENING] };
+  return {
+    task: taken,
+    notices: persons.map((person) =>
+      noticeOn(morning, taken, { kind: 'handover', rung: dayRung('handover', on), receiver: person, as: 'responsible' }),
+    ),
+  };
+}

@@ -1,0 +1,22 @@
+/** How rungs are told apart within a task; part of a notice's key. */
+export const OPENING = 'open';
+export const OVERDUE = 'overdue';
+
+export function reminderRung(index: number): string {
+  return `reminder/${index}`;
+}
+export function escalationRung(index: number): string {
+  return `escalation/${index}`;
+}
+/** What an act causes is told apart by the click. */
+export function actRung(kind: string, at: number): string {
+  return `${kind}/${at}`;
+}
+/** What a day causes (a handover, a vacancy, a summary) is told apart by the day. */
+export function dayRung(kind: string, on: string): string {
+  return `${kind}/${on}`;
+}
+/** A review's rungs belong to the version under review. */
+export function reviewRung(version: number, rung: string): string {
+  return `review/${version}/${rung}`;
+}

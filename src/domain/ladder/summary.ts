@@ -1,0 +1,36 @@
+import { addDays, weekdayOf } from '../calendar/local-time.ts';
+import { isWorkingDay, workingDayOnOrAfter } from '../calendar/working-days.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { ladderReceivers } from '../line/receivers.ts';
+import type { Notice } from '../notice.ts';
+import type { PersonId } from '../organisation.ts';
+import type { TaskState } from '../plan-state.ts';
+import type { LocalDate } from '../time.ts';
+import { noticeOn, type Morning } from './morning.ts';
+
+/** Whether a working day is the first of its week. */
+export function isFirstOfWeek(calendar: WorkingCalendar, on: LocalDate): boolean {
+  for (let back = 1; back < weekdayOf(on); back += 1) {
+    if (isWorkingDay(calendar, addDays(on, -back))) return false;
+  }
+  return isWorkingDay(calendar, on);
+}
+
+/** The first first-of-a-week strictly after `date`. */
+export function nextFirstOfWeek(calendar: WorkingCalendar, date: LocalDate): LocalDate {
+  let day = workingDayOnOrAfter(calendar, addDays(date, 1));
+  while (!isFirstOfWeek(calendar, day)) day = workingDayOnOrAfter(calendar, addDays(day, 1));
+  return day;
+}
+
+/** After the last rung: a line in the week's summary to the approver and the director, until it is done (domain §5). */
+export function summaryOn(morning: Morning, task: TaskState, about: { rung: string; late: readonly PersonId[] }): Notice[] {
+  const { facts, on } = morning;
+  const at = { on, except: about.late };
+  const receivers = [...ladderReceivers(facts, 'approver', at), ...ladderReceivers(facts, 'director', at)].filter(
+    ({ person }) => !about.late.includes(person),
+  );
+  return receivers
+    .filter((one, index) => receivers.findIndex((other) => other.person === one.person) === index)
+    .map(({ person, as }) => noticeOn(morning, task, { kind: 'summary', rung: about.rung, receiver: person, as }));
+}

@@ -1,0 +1,37 @@
+import { localDateOf } from '../calendar/local-time.ts';
+import { sendInstant } from '../calendar/working-days.ts';
+import type { Facts } from '../facts.ts';
+import { ladderOf } from '../line/step-of.ts';
+import type { TaskState } from '../plan-state.ts';
+import { ladderMornings } from '../timetable/ladder-mornings.ts';
+import type { LocalDate } from '../time.ts';
+import type { Climb } from './escalate.ts';
+import { escalationRung } from './rung-names.ts';
+
+/** A task's ladder laid on the calendar: only the rungs whose sending moment lies ahead of `ladderFrom`. */
+export type TaskLadder = {
+  readonly reminders: readonly { readonly on: LocalDate; readonly index: number }[];
+  readonly overdue: LocalDate | null;
+  readonly climb: Climb;
+};
+
+/** Null where the step has no ladder, or its deadline lay before the start. */
+export function taskLadder(facts: Facts, task: TaskState): TaskLadder | null {
+  const ladder = ladderOf(facts, task);
+  if (!ladder || task.beforeStart) return null;
+  const opened = localDateOf(facts.calendar.timezone, task.ladderFrom);
+  const opensOn = task.lateness === 1 && task.opensOn > opened ? task.opensOn : opened;
+  const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: task.due });
+  const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > task.ladderFrom;
+  return {
+    reminders: mornings.reminders.map((on, index) => ({ on, index })).filter(({ on }) => lies(on)),
+    overdue: mornings.overdue !== null && lies(mornings.overdue) ? mornings.overdue : null,
+    climb: {
+      kind: 'escalation',
+      rungs: mornings.escalations.filter((rung) => lies(rung.on)),
+      rungName: escalationRung,
+      shift: task.shift,
+      late: task.holders,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Facts } from './facts.ts';
+import { indexOf } from './line/organisation-index.ts';
+import { stepOf } from './line/step-of.ts';
+import { planAddress } from './plan-id.ts';
+import type { PlanState, TaskState } from './plan-state.ts';
+import { isDone, isSettled } from './task-kinds.ts';
+
+/** What stands between a task and its hand-in. Titles, for whoever reads them. */
+export type Missing = {
+  /** Steps of the same plan. */
+  readonly own: readonly string[];
+  /** What others have not done: while there is any, escalations wait (domain §5). */
+  readonly others: readonly string[];
+};
+
+function titleOfPlan(facts: Facts, id: string): string {
+  return indexOf(facts.organisation).place.get(planAddress(id).place)?.title ?? id;
+}
+
+function tasksOf(state: PlanState): readonly TaskState[] {
+  return Object.values(state.tasks);
+}
+
+/** Domain §6: required steps, the plans below, a step of the plans below. */
+export function missingFor(state: PlanState, facts: Facts, task: TaskState): Missing {
+  const own: string[] = [];
+  const others: string[] = [];
+  for (const requirement of stepOf(facts, task)?.requires ?? []) {
+    if (requirement === 'children') {
+      for (const child of facts.children) {
+        if (tasksOf(child.state).some((below) => below.kind === 'plan' && !isSettled(below))) others.push(titleOfPlan(facts, child.id));
+      }
+    } else if (typeof requirement === 'string') {
+      own.push(...tasksOf(state).filter((other) => other.step === requirement && !isDone(other)).map((other) => other.title));
+    } else {
+      for (const child of facts.children) {
+        if (tasksOf(child.state).some((below) => below.step === requirement.step && !isDone(below))) others.push(titleOfPlan(facts, child.id));
+      }
+    }
+  }
+  return { own, others };
+}
+
+/** Plans below that have been reopened: until they are approved again, a plan above is not (domain §6). */
+export function reopenedBelow(facts: Facts, task: TaskState): readonly string[] {
+  if (task.kind !== 'plan' || !stepOf(facts, task)?.requires.includes('children')) return [];
+  return facts.children
+    .filter((child) => tasksOf(child.state).some((below) => below.kind === 'plan' && !isSettled(below)))
+    .map((child) => titleOfPlan(facts, child.id));
+}

@@ -1,0 +1,117 @@
+import type { Facts } from './facts.ts';
+import { isLate } from './deadline.ts';
+import { ladderReceivers, administrators, type Receiver } from './line/receivers.ts';
+import { reviewersOf } from './line/reviewers.ts';
+import { actorsOf } from './line/seats.ts';
+import type { Notice, NoticeKind } from './notice.ts';
+import type { PlanState, TaskState } from './plan-state.ts';
+import { isPending } from './task-kinds.ts';
+import { sendInstant } from './calendar/working-days.ts';
+import type { LocalDate } from './time.ts';
+
+export const DROP_REASONS = ['handed-in', 'new-deadline', 'approved', 'excepted', 'answered', 'vacant', 'receiver-changed', 'not-late', 'task-gone'] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+export type Standing =
+  | { readonly kind: 'stands' }
+  | { readonly kind: 'drop'; readonly reason: DropReason }
+  | { readonly kind: 'readdress'; readonly receivers: readonly Receiver[] };
+
+/** `on` is the morning that is being frozen. */
+export type Asked = { readonly notice: Notice; readonly state: PlanState; readonly facts: Facts; readonly on: LocalDate };
+type OfTask = Asked & { readonly task: TaskState };
+
+const STANDS: Standing = { kind: 'stands' };
+function drop(reason: DropReason): Standing {
+  return { kind: 'drop', reason };
+}
+
+function doneReason(task: TaskState): DropReason {
+  if (task.chart === 'excepted') return 'excepted';
+  return task.chart === 'approved' ? 'approved' : 'handed-in';
+}
+
+function toActors({ notice, facts, task, on }: OfTask): Standing {
+  const { persons, vacant } = actorsOf(facts, task, on);
+  if (persons.includes(notice.receiver)) return STANDS;
+  return drop(vacant ? 'vacant' : 'receiver-changed');
+}
+
+function toRole({ notice, facts, task, on }: OfTask, except: readonly string[]): Standing {
+  const role = notice.as === 'director' ? 'director' : notice.as === 'administrator' ? 'administrator' : 'approver';
+  const receivers = [...ladderReceivers(facts, role, { on, except }), ...(notice.as === 'administrator' ? administrators(facts, on) : [])];
+  if (receivers.some(({ person }) => person === notice.receiver)) return STANDS;
+  const others = receivers.filter(({ person }) => !task.holders.includes(person));
+  return others.length > 0 ? { kind: 'readdress', receivers: others } : drop('receiver-changed');
+}
+
+function whilePending(then: (asked: OfTask) => Standing): (asked: OfTask) => Standing {
+  return (asked) => {
+    if (!isPending(asked.task)) return drop(doneReason(asked.task));
+    return asked.notice.lateness === asked.task.lateness ? then(asked) : drop('new-deadline');
+  };
+}
+
+const whileLate = (then: (asked: OfTask) => Standing): ((asked: OfTask) => Standing) =>
+  whilePending((asked) => (isLate(asked.facts, asked.task, sendInstant(asked.facts.calendar, asked.on)) ? then(asked) : drop('not-late')));
+
+function underReview(asked: OfTask): boolean {
+  const { task, notice } = asked;
+  return task.chart === 'handedIn' && task.review !== undefined && notice.rung.startsWith(`review/${String(task.handedIn?.version)}/`);
+}
+
+function toReviewers(asked: OfTask): Standing {
+  if (!underReview(asked)) return drop('answered');
+  const found = reviewersOf(asked.facts, asked.task, asked.on);
+  const receivers: readonly Receiver[] =
+    found.kind === 'found' ? found.persons.map((person) => ({ person, as: 'reviewer' as const })) : found.administrators;
+  if (receivers.some(({ person }) => person === asked.notice.receiver)) return STANDS;
+  return { kind: 'readdress', receivers };
+}
+
+function aboutReview(asked: OfTask): Standing {
+  return underReview(asked) ? toRole(asked, asked.task.review?.holders ?? []) : drop('answered');
+}
+
+function whileIn(chart: TaskState['chart']): (asked: OfTask) => Standing {
+  return (asked) => (asked.task.chart === chart ? toActors(asked) : drop(doneReason(asked.task)));
+}
+
+const toSuperiors = (asked: OfTask): Standing => toRole(asked, asked.task.holders);
+const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
+  task: whilePending(toActors),
+  reminder: whilePending(toActors),
+  overdue: whileLate(toActors),
+  'overdue-copy': whileLate(toSuperiors),
+  escalation: whileLate(toSuperiors),
+  review: toReviewers,
+  'review-reminder': toReviewers,
+  'review-overdue': toReviewers,
+  'review-escalation': aboutReview,
+  returned: whileIn('returned'),
+  approved: whileIn('approved'),
+  reopened: whileIn('reopened'),
+  changed: toActors,
+  excepted: whileIn('excepted'),
+  'extension-asked': (asked) => (asked.task.extensionAsked && isPending(asked.task) ? toSuperiors(asked) : drop('answered')),
+  'extension-refused': whilePending(toActors),
+  extended: whilePending(toActors),
+  moved: toActors,
+  remitted: toActors,
+  handover: (asked) => (asked.notice.as === 'reviewer' ? handedReview(asked) : whilePending(toActors)(asked)),
+  vacancy: (asked) => (isPending(asked.task) && actorsOf(asked.facts, asked.task, asked.on).vacant ? toSuperiors(asked) : drop('answered')),
+  unreachable: whilePending(toSuperiors),
+  summary: (asked) => (asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked)),
+  receipt: () => STANDS,
+  refused: () => STANDS,
+};
+
+function handedReview(asked: OfTask): Standing {
+  return asked.task.chart === 'handedIn' && asked.task.review ? STANDS : drop('answered');
+}
+
+/** Whether a planned notice is still true when its morning is frozen, and still goes to the right person. */
+export function standingOf(asked: Asked): Standing {
+  const task = Object.hasOwn(asked.state.tasks, asked.notice.task) ? asked.state.tasks[asked.notice.task] : undefined;
+  return task ? STANDINGS[asked.notice.kind]({ ...asked, task }) : drop('task-gone');
+}

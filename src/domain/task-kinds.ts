@@ -1,0 +1,18 @@
+import type { TaskChartState, TaskState } from './plan-state.ts';
+
+const PENDING: ReadonlySet<TaskChartState> = new Set(['open', 'returned', 'reopened']);
+
+/** It is somebody's turn to hand it in. */
+export function isPending(task: TaskState): boolean {
+  return PENDING.has(task.chart);
+}
+
+/** Nothing more is asked of those who do it: handed in, approved, excepted or before the start. */
+export function isDone(task: TaskState): boolean {
+  return task.beforeStart || task.chart === 'handedIn' || task.chart === 'approved' || task.chart === 'excepted';
+}
+
+/** Accepted above, or not asked for this time. */
+export function isSettled(task: TaskState): boolean {
+  return task.beforeStart || task.chart === 'approved' || task.chart === 'excepted';
+}

@@ -1,0 +1,74 @@
+import type { CycleDefinition, Requirement, Step } from '../cycle-definition.ts';
+import type { CycleFault } from './cycle-fault.ts';
+import { mayMeetInOnePlan, meets } from './overlap.ts';
+
+/** Requirements that can never be met: of steps that no such plan has, of plans below where none is, in a circle. */
+export function requirementFaults(definition: CycleDefinition): readonly CycleFault[] {
+  return definition.steps.flatMap((step, index) =>
+    step.requires.flatMap((requirement, place): readonly CycleFault[] => {
+      const fault = faultOf(definition, step, requirement);
+      return fault
+        ? [{ path: ['steps', index, 'requires', place], value: requirement, ...fault }]
+        : [];
+    }),
+  );
+}
+
+type Found = Pick<CycleFault, 'expected' | 'names'>;
+
+function faultOf(
+  definition: CycleDefinition,
+  step: Step,
+  requirement: Requirement,
+): Found | undefined {
+  if (requirement === 'children') {
+    return stepsBelow(definition, step).some(({ kind }) => kind === 'plan')
+      ? undefined
+      : { expected: 'requirement-plan-below' };
+  }
+  const key = typeof requirement === 'string' ? requirement : requirement.step;
+  const required = definition.steps.find((other) => other.key === key);
+  if (!required)
+    return {
+      expected: 'known-step',
+      names: definition.steps.map((other) => other.key).slice(0, 5),
+    };
+  const circle = circleOf(definition, step.key, required);
+  if (circle) return { expected: 'requirement-no-circle', names: [step.key, ...circle] };
+  if (typeof requirement === 'string') {
+    return mayMeetInOnePlan(step, required)
+      ? undefined
+      : { expected: 'requirement-same-plan', names: [step.level] };
+  }
+  return stepsBelow(definition, step).includes(required)
+    ? undefined
+    : { expected: 'requirement-below', names: [step.level] };
+}
+
+/** Steps of plans that may stand below a plan with `step`. */
+function stepsBelow(definition: CycleDefinition, step: Step): readonly Step[] {
+  const levels = definition.levels.map(({ key }) => key);
+  const level = levels.indexOf(step.level);
+  return definition.steps.filter(
+    (other) => levels.indexOf(other.level) > level && meets(step.operations, other.operations),
+  );
+}
+
+/** The way from `from` back to the step that requires it, if there is one. */
+function circleOf(
+  definition: CycleDefinition,
+  key: string,
+  from: Step,
+  way: readonly string[] = [],
+): readonly string[] | undefined {
+  const here = [...way, from.key];
+  if (from.key === key) return here;
+  if (way.includes(from.key)) return undefined;
+  for (const requirement of from.requires) {
+    const next = typeof requirement === 'string' ? requirement : requirement.step;
+    const step = definition.steps.find((other) => other.key === next);
+    const circle = step && circleOf(definition, key, step, here);
+    if (circle) return circle;
+  }
+  return undefined;
+}
