@@ -1,9 +1,10 @@
+import type { Count } from '../cycle-definition.ts';
 import type { LocalDate } from '../time.ts';
 
 /** What is allowed, but likely not meant. Sentences: `src/text/cycle-warnings.ts`. */
 export type CycleWarning =
   /** A reminder at or before the opening is not sent. */
-  | { readonly kind: 'reminder-before-opening'; readonly step: string; readonly reminder: string }
+  | { readonly kind: 'reminder-before-opening'; readonly step: string; readonly reminder: Count }
   /** One person has two last days in one ISO week. */
   | { readonly kind: 'same-week'; readonly steps: readonly [string, string]; readonly who: string }
   /** A step requires another that opens only after its own last day. */

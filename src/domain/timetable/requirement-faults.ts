@@ -54,21 +54,21 @@ function stepsBelow(definition: CycleDefinition, step: Step): readonly Step[] {
   );
 }
 
-/** The way from `from` back to the step that requires it, if there is one. */
+/** The way from `from` back to the step that requires it, if there is one. `tried` have been followed already. */
 function circleOf(
   definition: CycleDefinition,
   key: string,
   from: Step,
-  way: readonly string[] = [],
+  tried = new Set<string>(),
 ): readonly string[] | undefined {
-  const here = [...way, from.key];
-  if (from.key === key) return here;
-  if (way.includes(from.key)) return undefined;
+  if (from.key === key) return [key];
+  if (tried.has(from.key)) return undefined;
+  tried.add(from.key);
   for (const requirement of from.requires) {
     const next = typeof requirement === 'string' ? requirement : requirement.step;
     const step = definition.steps.find((other) => other.key === next);
-    const circle = step && circleOf(definition, key, step, here);
-    if (circle) return circle;
+    const circle = step && circleOf(definition, key, step, tried);
+    if (circle) return [from.key, ...circle];
   }
   return undefined;
 }

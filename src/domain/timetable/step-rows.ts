@@ -26,13 +26,14 @@ export function rowsOf(definition: CycleDefinition, step: Step): readonly BoardC
   return step.perBoard ? all : [undefined];
 }
 
-function varies(definition: CycleDefinition, step: Step, seen: ReadonlySet<string>): boolean {
+function varies(definition: CycleDefinition, step: Step, seen: Set<string>): boolean {
   if (step.perBoard) return true;
   if (isTopLevel(definition, step) || seen.has(step.key)) return false;
+  seen.add(step.key);
   return anchorsOf(step).some((anchor) => {
     if (anchor === 'board') return true;
     const other = definition.steps.find(({ key }) => key === anchor);
-    return other !== undefined && varies(definition, other, new Set([...seen, step.key]));
+    return other !== undefined && varies(definition, other, seen);
   });
 }
 

@@ -1,6 +1,6 @@
 import { isoWeekOf } from '../calendar/local-time.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Count, CycleDefinition, Step } from '../cycle-definition.ts';
+import type { CycleDefinition, Step } from '../cycle-definition.ts';
 import { countedBefore } from './counted-date.ts';
 import type { WarningInYear } from './cycle-warning.ts';
 import { mayMeetInOnePlan, meetInOnePlan, meets } from './overlap.ts';
@@ -38,7 +38,7 @@ function reminderWarnings(
   return (ladder?.reminders ?? [])
     .filter((count) => countedBefore({ calendar, count, base: row.due }) <= row.opensOn)
     .map((count) => ({
-      warning: { kind: 'reminder-before-opening', step: step.key, reminder: inWords(count) },
+      warning: { kind: 'reminder-before-opening', step: step.key, reminder: count },
       on: row.due,
     }));
 }
@@ -84,8 +84,4 @@ function laterWarnings(a: Row, b: Row): readonly WarningInYear[] {
   return [
     { warning: { kind: 'requires-later', step: a.step.key, required: b.step.key }, on: a.row.due },
   ];
-}
-
-function inWords(count: Count): string {
-  return 'days' in count ? `${count.days} days` : `${count.workingDays} workingDays`;
 }
