@@ -1,15 +1,12 @@
 import type { Role } from '../domain/cycle-definition.ts';
 import type { Organisation, PersonId } from '../domain/organisation.ts';
 import type { LocalDate } from '../domain/time.ts';
-import type { Prisma } from './generated/client.ts';
-
-/** A reading connection: the client itself or a transaction of it. */
-export type OrganisationReader = Prisma.TransactionClient;
+import type { Reader } from './transaction.ts';
 
 export type MunicipalityRow = { readonly id: string; readonly title: string; readonly contact: string };
 
 /** Every municipality that has been imported, in order of kommunkod. */
-export async function listMunicipalities(reader: OrganisationReader): Promise<readonly MunicipalityRow[]> {
+export async function listMunicipalities(reader: Reader): Promise<readonly MunicipalityRow[]> {
   return await reader.municipality.findMany({
     select: { id: true, title: true, contact: true },
     orderBy: { id: 'asc' },
@@ -21,7 +18,7 @@ export async function listMunicipalities(reader: OrganisationReader): Promise<re
  * not depend on ids or on the database's locale.
  * @throws RangeError when no organisation has been imported for `municipality`.
  */
-export async function loadOrganisation(reader: OrganisationReader, municipality: string): Promise<Organisation> {
+export async function loadOrganisation(reader: Reader, municipality: string): Promise<Organisation> {
   const row = await reader.municipality.findUnique({
     where: { id: municipality },
     include: { places: true, boards: true, persons: true, posts: true, absences: true },
@@ -75,7 +72,7 @@ export async function loadOrganisation(reader: OrganisationReader, municipality:
 
 /** Whose address refuses mail, and since which local date. */
 export async function unreachablePersons(
-  reader: OrganisationReader,
+  reader: Reader,
   municipality: string,
 ): Promise<Record<PersonId, LocalDate>> {
   const rows = await reader.person.findMany({

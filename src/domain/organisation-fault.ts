@@ -65,3 +65,19 @@ export type OrganisationFault = {
 export function inFileOrder(faults: readonly OrganisationFault[]): readonly OrganisationFault[] {
   return [...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }
+
+const HIDES_ROWS: ReadonlySet<OrganisationFaultKind> = new Set<OrganisationFaultKind>([
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'csv-syntax',
+  'json-syntax',
+  'json-shape',
+  'no-semicolons',
+  'column-missing',
+]);
+
+/** Whether so much could not be read that how the rows fit together cannot be judged. */
+export function rowsMissing(faults: readonly OrganisationFault[]): boolean {
+  return faults.some(({ kind }) => HIDES_ROWS.has(kind));
+}
