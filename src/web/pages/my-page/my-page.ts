@@ -1,0 +1,52 @@
+import type { Facts } from '../../../domain/facts.ts';
+import { reviewersOf } from '../../../domain/line/reviewers.ts';
+import { actorsOf } from '../../../domain/line/seats.ts';
+import { viewerPlace } from '../../../domain/visibility.ts';
+import { frameOf } from '../../layout/frame.ts';
+import { renderDocument } from '../../layout/document.ts';
+import type { Html, PageContext } from '../../page-context.ts';
+import { PATTERNS } from '../../routes.ts';
+import { holdsRole } from '../../viewer.ts';
+import { sightOf } from '../sight/load-sight.ts';
+import { runningPlans, type RunningYear } from '../sight/running-plans.ts';
+import type { StoredPlan } from '../../../database/plan-store.ts';
+import { myPageModel } from './my-page-model.ts';
+import { myPageTemplate } from './my-page-template.ts';
+
+/** `/`: what I have to do, by when, and what happens if nothing happens. */
+export async function myPage(context: PageContext): Promise<Html | Response> {
+  const { viewer, today, timezone, now, http } = context;
+  const running = await runningPlans(context);
+  const mine = running.flatMap((year) => year.plans.filter((plan) => isMine(context, year, plan)));
+  if (mine.length === 0 && holdsRole(viewer, 'administrator')) return http.redirect(PATTERNS.admin, 303);
+  const sights = await Promise.all(mine.map(async (plan) => await sightOf(context, plan)));
+  const reader = { person: viewer.person.id, here: { today, timezone }, now, reviews: countReviews(context, running) };
+  const model = myPageModel(reader, sights);
+  return renderDocument(await frameOf(context), { title: model.heading, body: myPageTemplate(model, { viewer, today }) });
+}
+
+/** A plan the viewer answers for, or one in which a task is the viewer's. */
+function isMine({ viewer, organisation, today }: PageContext, { year }: RunningYear, plan: StoredPlan): boolean {
+  const line = { organisation, definition: year.definition, address: plan.address };
+  const person = viewer.person.id;
+  if (viewerPlace(line, person, today) === 'own') return true;
+  return Object.values(plan.state.tasks).some(
+    (task) => task.actor !== 'responsible' && actorsOf(line, task, today).persons.includes(person),
+  );
+}
+
+/** How much that is handed in waits for this viewer. */
+function countReviews({ viewer, organisation, today }: PageContext, running: readonly RunningYear[]): number {
+  return running
+    .flatMap(({ year, calendar, plans }) =>
+      plans.flatMap((plan) => {
+        const facts: Facts = { ...plan, definition: year.definition, calendar, organisation, children: [], ledger: [], unreachable: {}, versions: [] };
+        return Object.values(plan.state.tasks).map((task) => ({ facts, task }));
+      }),
+    )
+    .filter(({ facts, task }) => {
+      if (task.chart !== 'handedIn' || task.review === undefined) return false;
+      const reviewers = reviewersOf(facts, task, today);
+      return reviewers.kind === 'found' && reviewers.persons.includes(viewer.person.id);
+    }).length;
+}

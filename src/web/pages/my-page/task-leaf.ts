@@ -1,0 +1,125 @@
+import { isLate } from '../../../domain/deadline.ts';
+import type { PersonId } from '../../../domain/organisation.ts';
+import { missingFor } from '../../../domain/requirements.ts';
+import { stepOf } from '../../../domain/line/step-of.ts';
+import type { TaskState } from '../../../domain/plan-state.ts';
+import type { Instant, LocalDate } from '../../../domain/time.ts';
+import { weekdayAndDate } from '../../../text/dates.ts';
+import { momentText, type Here } from '../../../text/pages/dates.ts';
+import { localDateOf } from '../../../domain/calendar/local-time.ts';
+import { askedLine, draftLine, extendedLine, goesTo, missingLine, MY_PAGE_TEXT, reasonLine } from '../../../text/pages/my-page.ts';
+import { taskPath } from '../../routes.ts';
+import { reviewerNames } from '../sight/approver.ts';
+import { nameAndTitle, namedPerson } from '../sight/person-names.ts';
+import type { PlanSight } from '../sight/plan-sight.ts';
+import { reviewed, stateBadge, type StateBadge } from '../sight/shown-state.ts';
+import { aboutTitle, taskTitle } from '../sight/task-title.ts';
+
+export type TaskLink = { readonly title: string; readonly href: string; readonly badge: StateBadge };
+
+/** One leaf of the almanac: a task, or several of one step with one date. */
+export type TaskLeaf = {
+  readonly id: string;
+  readonly due: LocalDate;
+  readonly late: boolean;
+  readonly title: string;
+  readonly badge: StateBadge | undefined;
+  readonly lines: readonly string[];
+  readonly quote?: { readonly before: string; readonly text: string };
+  readonly action?: { readonly href: string; readonly label: string };
+  /** Where it says what happens if nothing happens, and where time is asked for. */
+  readonly noTime?: string;
+  /** The parts of a leaf that stands for several. */
+  readonly parts: readonly TaskLink[];
+};
+
+export type LeafReader = { readonly person: PersonId; readonly here: Here; readonly now: Instant };
+
+/** One task that its reader has to do. */
+export function taskLeaf(sight: PlanSight, task: TaskState, reader: LeafReader): TaskLeaf {
+  const { facts } = sight;
+  const { today } = reader.here;
+  const draft = sight.drafts.find((mark) => mark.task === task.key);
+  const to = reviewed(facts, task) ? reviewerNames(facts, task, today).map(nameAndTitle) : [];
+  const step = stepOf(facts, task);
+  const href = taskPath(facts.id, task.key);
+  const extended = task.chart === 'open' && task.lateness > 1;
+  return {
+    id: leafId(facts.id, task.key),
+    due: task.due,
+    late: isLate(facts, task, reader.now),
+    title: taskTitle(facts.organisation, task),
+    badge: badgeOf(sight, task, reader),
+    lines: [
+      [step?.description, goesTo(to)].filter((line) => line !== undefined).join(' '),
+      ...(extended ? [extendedLine(task.due, today)] : []),
+      ...(task.beforeStart ? [MY_PAGE_TEXT.beforeStart] : []),
+      ...missingLines(sight, task),
+      ...askedLines(sight, task, reader),
+      ...(draft === undefined
+        ? []
+        : [draftLine({ when: momentText(draft.savedAt, reader.here), by: nameOf(sight, draft.savedBy, today), shared: task.holders.length > 1 })]),
+    ],
+    ...quoteOf(sight, task, reader),
+    action: {
+      href,
+      label: task.chart === 'returned' || task.chart === 'reopened' ? MY_PAGE_TEXT.complete : draft ? MY_PAGE_TEXT.goOn : MY_PAGE_TEXT.fillIn,
+    },
+    ...(sight.acts[task.key]?.includes('ask-extension') ? { noTime: `${href}#hinder` } : {}),
+    parts: [],
+  };
+}
+
+/** Several tasks of one step and date, as one leaf with a link to each. */
+export function groupLeaf(sight: PlanSight, tasks: readonly [TaskState, ...TaskState[]], reader: LeafReader): TaskLeaf {
+  const [first] = tasks;
+  const single = taskLeaf(sight, first, reader);
+  return {
+    id: single.id,
+    due: first.due,
+    late: tasks.some((task) => isLate(sight.facts, task, reader.now)),
+    title: first.title,
+    badge: undefined,
+    lines: single.lines.slice(0, 1),
+    parts: tasks.map((task) => ({
+      title: aboutTitle(sight.facts.organisation, task) ?? task.title,
+      href: taskPath(sight.facts.id, task.key),
+      badge: badgeOf(sight, task, reader),
+    })),
+  };
+}
+
+export function badgeOf(sight: PlanSight, task: TaskState, { now }: Pick<LeafReader, 'now'>): StateBadge {
+  const draft = sight.drafts.some((mark) => mark.task === task.key);
+  return stateBadge(sight.facts, { plan: sight.state, task, now, draft });
+}
+
+/** An id for the page from a plan and a task. */
+export function leafId(plan: string, task: string): string {
+  return `uppgift-${`${plan}-${task}`.replaceAll(/[^a-z0-9]+/gi, '-')}`;
+}
+
+function missingLines({ facts, state }: PlanSight, task: TaskState): readonly string[] {
+  const { own, others } = missingFor(state, facts, task);
+  const missing = [...own, ...others];
+  return missing.length === 0 ? [] : [missingLine(missing)];
+}
+
+function askedLines(sight: PlanSight, task: TaskState, { here }: LeafReader): readonly string[] {
+  const asked = task.extensionAsked;
+  if (asked === undefined) return [];
+  const by = nameOf(sight, asked.by, here.today);
+  return [askedLine({ by, when: momentText(asked.at, here), due: asked.due }, here.today)];
+}
+
+function quoteOf(sight: PlanSight, task: TaskState, { here }: LeafReader) {
+  const { reason } = task;
+  if (reason === undefined || (task.chart !== 'returned' && task.chart !== 'reopened')) return {};
+  const verb = task.chart === 'returned' ? 'återlämnade för komplettering' : 'öppnade igen';
+  const when = weekdayAndDate(localDateOf(here.timezone, reason.at), here.today);
+  return { quote: { before: reasonLine({ by: nameOf(sight, reason.by, here.today), verb, when }), text: reason.text } };
+}
+
+function nameOf({ facts }: PlanSight, person: PersonId, on: LocalDate): string {
+  return namedPerson(facts.organisation, { person, on }).name;
+}

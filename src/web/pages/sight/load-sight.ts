@@ -1,0 +1,51 @@
+import { loadFacts } from '../../../database/load-facts.ts';
+import { unansweredIntents } from '../../../database/intent-store.ts';
+import { loadPlan, type StoredPlan } from '../../../database/plan-store.ts';
+import { allowedActs } from '../../../domain/allowed-acts.ts';
+import { outlook } from '../../../domain/outlook.ts';
+import type { PlanId } from '../../../domain/plan-id.ts';
+import { viewerPlace } from '../../../domain/visibility.ts';
+import type { PageContext } from '../../page-context.ts';
+import { WebError } from '../../web-error.ts';
+import type { DraftMark, PlanSight } from './plan-sight.ts';
+
+/** A plan as the viewer meets it now. @throws WebError `not-found` when there is none. */
+export async function loadSight(context: PageContext, plan: PlanId): Promise<PlanSight> {
+  const stored = await loadPlan(context.services.database, plan);
+  if (stored === undefined) throw new WebError('not-found');
+  return await sightOf(context, stored);
+}
+
+/** The same, of a plan already read. Drafts are looked for in the viewer's own plans alone. */
+export async function sightOf(context: PageContext, { id, state }: Pick<StoredPlan, 'id' | 'state'>): Promise<PlanSight> {
+  const { services, viewer, now, today } = context;
+  const { database, cache } = services;
+  const person = viewer.person.id;
+  const [facts, unanswered] = await Promise.all([
+    loadFacts(database, { plan: id, cache }),
+    unansweredIntents(database, { plan: id, until: now }),
+  ]);
+  const own = viewerPlace(facts, person, today) === 'own';
+  return {
+    facts,
+    state,
+    acts: allowedActs({ state, facts, person, now }),
+    outlook: (task) => outlook({ facts, task, now }),
+    drafts: own ? await draftMarks(context, id) : [],
+    waiting: unanswered.map((intent) => ({
+      intent: intent.id,
+      task: intent.task,
+      act: intent.act.kind,
+      by: intent.by,
+      clickedAt: intent.clickedAt,
+    })),
+  };
+}
+
+async function draftMarks({ services }: PageContext, plan: PlanId): Promise<readonly DraftMark[]> {
+  const rows = await services.database.draft.findMany({
+    where: { planId: plan, author: 'own' },
+    select: { task: true, savedById: true, savedAt: true },
+  });
+  return rows.map((row) => ({ task: row.task, savedBy: row.savedById, savedAt: row.savedAt.getTime() }));
+}
