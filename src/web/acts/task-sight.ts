@@ -1,0 +1,93 @@
+import { formOfStep } from '../../contract/forms/form-of-step.ts';
+import { isActor, isSuperior, MAY } from '../../domain/acts/may.ts';
+import type { Form } from '../../domain/cycle-definition.ts';
+import { planId, type PlanId } from '../../domain/plan-id.ts';
+import type { TaskState } from '../../domain/plan-state.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { SchoolYear } from '../../domain/school-year.ts';
+import { chartAllows } from '../../domain/task-chart.ts';
+import { maySee, matterOf } from '../../domain/visibility.ts';
+import { PAGE_REFUSALS } from '../../text/web-errors.ts';
+import { actsOn, type PlanSight } from '../pages/sight/plan-sight.ts';
+import { WebError } from '../web-error.ts';
+import { loadSight, type Onlooker } from './load-sight.ts';
+
+/** One task as its viewer meets it. */
+export type TaskSight = {
+  readonly sight: PlanSight;
+  readonly plan: PlanId;
+  readonly task: TaskState;
+  readonly form: Form;
+  /** Answers for the task today: writes the draft that all who answer for it share. */
+  readonly writesOwn: boolean;
+  /** Answers somewhere above, and may fill in the form in the unit's place. */
+  readonly writesForUnit: boolean;
+  /** May read what has been handed in. */
+  readonly readsSubmission: boolean;
+};
+
+export type TaskAddress = {
+  readonly place: string;
+  readonly year: SchoolYear | undefined;
+  readonly task: string;
+};
+
+/**
+ * The task at an address, for those who have any part in it.
+ * @throws WebError `not-found` where there is none, `not-allowed` for who has no part in it today.
+ */
+export async function loadTask(by: Onlooker, address: TaskAddress): Promise<TaskSight> {
+  const { place, year } = address;
+  if (year === undefined || !/^[a-z0-9-]+$/.test(place)) throw new WebError('not-found');
+  const plan = planId({ municipality: by.viewer.municipality, place, year });
+  return await loadTaskOfPlan(by, { plan, task: address.task });
+}
+
+/** The same, by plan id. @throws WebError as `loadTask`. */
+export async function loadTaskOfPlan(
+  by: Onlooker,
+  { plan, task: key }: { plan: PlanId; task: string },
+): Promise<TaskSight> {
+  const sight = await loadSight(by, plan);
+  const task =
+    sight !== undefined && Object.hasOwn(sight.state.tasks, key) ? sight.state.tasks[key] : undefined;
+  if (sight === undefined || task === undefined) throw new WebError('not-found');
+  const found = taskSight(by, { sight, plan, task });
+  if (!hasPart(by, found)) throw new WebError('not-allowed', { sentence: PAGE_REFUSALS.notYourTask });
+  return found;
+}
+
+function taskSight(
+  { viewer, today }: Onlooker,
+  { sight, plan, task }: { sight: PlanSight; plan: PlanId; task: TaskState },
+): TaskSight {
+  const { facts } = sight;
+  const asked = { facts, task, person: viewer.person.id, on: today };
+  const writesOwn = isActor(asked);
+  const superior = isSuperior(asked);
+  const seen = maySee(facts, matterOf(task), { person: viewer.person.id, on: today });
+  return {
+    sight,
+    plan,
+    task,
+    form: formOfStep(facts.definition, task.step),
+    writesOwn,
+    writesForUnit: superior && !writesOwn,
+    readsSubmission: seen || writesOwn || superior || MAY.approve(asked) === null,
+  };
+}
+
+function hasPart({ viewer, today }: Onlooker, found: TaskSight): boolean {
+  return (
+    found.readsSubmission ||
+    actsOn(found.sight, found.task.key).length > 0 ||
+    maySee(found.sight.facts, 'state', { person: viewer.person.id, on: today })
+  );
+}
+
+/** Why a draft of the task cannot be saved now; null where it can. A task may be opened a moment before its plan has noted it. */
+export function draftRefusal({ sight, task }: TaskSight, now: number): Refusal | null {
+  if (sight.state.closed) return 'plan-closed';
+  if (task.chart === 'upcoming') return now >= task.opensAt ? null : 'not-open-yet';
+  return chartAllows(task.chart, 'hand-in');
+}

@@ -1,0 +1,50 @@
+import type { CheckedContent } from '../contract/forms/check-content.ts';
+import type { FormContent } from '../contract/forms/form-content.ts';
+import type { StoredIntent } from '../database/intent-store.ts';
+import type { StoredVersion } from '../database/version-store.ts';
+import type { PersonId } from '../domain/organisation.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Instant } from '../domain/time.ts';
+import type { TaskSight } from './acts/task-sight.ts';
+
+export type SavedText = {
+  readonly content: FormContent;
+  readonly savedBy: PersonId;
+  readonly savedAt: Instant;
+};
+
+/**
+ * A task's form, or the same once more before it is handed in. Controls are named by `controlName`; the form also posts
+ * `csrf`, `revision`, and by its buttons `gor`: `spara`, `granska` (save, then look through) or `lamna-in`.
+ */
+export type FormPageModel = TaskSight & {
+  /** `unit`: filled in from above, in the unit's place. */
+  readonly author: 'own' | 'unit';
+  /** What stands in the controls, letter for letter. */
+  readonly content: FormContent;
+  readonly checked: CheckedContent;
+  /** Goes back with the form: which saved draft it was made from; 0 for none. */
+  readonly revision: number;
+  /** Undefined while nothing has been saved. */
+  readonly saved?: SavedText | undefined;
+  /** Just saved by this very press. */
+  readonly justSaved: boolean;
+  /** Hand-in was pressed: empty required fields are faults now. */
+  readonly pressedHandIn: boolean;
+  /** Somebody saved meanwhile: `content` is what was typed here and is not saved, this is what they saved. */
+  readonly theirs?: SavedText | undefined;
+  /** Why it can be neither saved nor handed in now; what was typed stands in `content`. */
+  readonly refusal?: Refusal | undefined;
+};
+
+/** What became of a click; its verdict is null while nobody has judged it. */
+export type ReceiptModel = TaskSight & { readonly intent: StoredIntent };
+
+/** What was handed in, to be read. */
+export type VersionPageModel = TaskSight & {
+  readonly version: StoredVersion;
+  readonly content: FormContent;
+};
+
+/** The review of what is handed in now: `hash` goes back with begin-review, approve and return. */
+export type ReviewPageModel = VersionPageModel;
