@@ -33,6 +33,8 @@ export type PlanView = {
   readonly nextWakeSummary: string;
   /** Another intent of the plan is unanswered: the validator lets everything through to `decide`. */
   readonly intentsWaiting: boolean;
+  /** The same for people who read Temporal's own list: Swedish, no names of persons. */
+  readonly inWords: { readonly state: string; readonly openSteps: readonly string[] };
 };
 
 export type PlanInput = {
@@ -44,6 +46,10 @@ export type PlanInput = {
   readonly clock: WorkflowClock;
   /** Swedish sentences for what the validator refuses, by code. */
   readonly sentences: Readonly<Partial<Record<Refusal, string>>>;
+  /** Swedish, at most 200 characters: what the two kinds of decision are called in Temporal's UI. */
+  readonly summaries: { readonly click: string; readonly look: string };
+  /** Continued as new after so many events; absent: when the server suggests it. */
+  readonly eventsPerRun?: number;
   /** Carried over when continued as new. */
   readonly view?: PlanView;
   readonly answered?: readonly string[];
@@ -53,11 +59,47 @@ export type SchoolYearInput = {
   readonly municipality: string;
   readonly year: SchoolYear;
   readonly clock: WorkflowClock;
+  /** Swedish, for Temporal's UI. */
+  readonly summaries: { readonly start: string; readonly close: string; readonly wait: string };
 };
-export type MailDispatchInput = { readonly municipality: string; readonly clock: WorkflowClock };
+export type MailDispatchInput = {
+  readonly municipality: string;
+  readonly clock: WorkflowClock;
+  /** Swedish, for Temporal's UI. */
+  readonly summaries: { readonly dispatch: string };
+  /** Continued as new after so many rounds; absent: 100. */
+  readonly roundsPerRun?: number;
+};
+export type NextYearInput = { readonly municipality: string; readonly summaries: { readonly announce: string } };
 
-/** The update's id is the intent's id, so that a repeated click is the same update. */
-export type ActRequest = { readonly intent: string; readonly task: string; readonly act: ActKind };
+/** What the plan's `decide` activity is asked: to bring the plan up to now, and to answer this intent. */
+export type DecideRequest = { readonly plan: PlanId; readonly intent?: string };
+/** Nothing personal: it stands in the history. `verdict` is there exactly when an intent was asked about. */
+export type DecideAnswer = { readonly view: PlanView; readonly verdict?: Verdict };
+
+/** When the mail has something to do next; instants of the municipality's clock, delays of real time. */
+export type DispatchAnswer = {
+  /** More e-mails wait right now. */
+  readonly more: boolean;
+  readonly nextAt: Instant | null;
+  /** Milliseconds after which a mail server that said "not now" is asked again. */
+  readonly retryIn: number | null;
+  /** Swedish: what the dispatch waits for. */
+  readonly summary: string;
+};
+
+export type CloseYearAnswer = { readonly closed: boolean; readonly nextAt: Instant | null; readonly summary: string };
+
+/**
+ * The update's id is the intent's id, so that a repeated click is the same update. `othersWaiting`: the sender knows of
+ * another unanswered intent of the plan, so the chart's last known state is not to be trusted.
+ */
+export type ActRequest = {
+  readonly intent: string;
+  readonly task: string;
+  readonly act: ActKind;
+  readonly othersWaiting?: boolean;
+};
 export const act = defineUpdate<Verdict, [ActRequest]>('act');
 /** Something the workflow reads from PostgreSQL has changed, or (stepped clock) time has come. */
 export const lookAgain = defineSignal('lookAgain');
@@ -65,6 +107,10 @@ export const planView = defineQuery<PlanView | null>('view');
 
 export function schoolYearId(municipality: string, year: SchoolYear): string {
   return `schoolYear/${municipality}/${yearKey(year)}`;
+}
+/** The Schedule that reminds of next year's preparation each summer, and the workflow it starts. */
+export function nextYearScheduleId(municipality: string): string {
+  return `nextYear/${municipality}`;
 }
 export function mailDispatchId(municipality: string): string {
   return `mailDispatch/${municipality}`;

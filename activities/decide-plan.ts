@@ -1,0 +1,103 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { recordAudit } from '../src/database/audit-store.ts';
+import { canonicalJson } from '../src/database/content-hash.ts';
+import {
+  answerIntent,
+  countUnanswered,
+  findIntent,
+  unansweredIntents,
+  type StoredIntent,
+} from '../src/database/intent-store.ts';
+import { loadFacts } from '../src/database/load-facts.ts';
+import { hasHeldNotices, insertNotices } from '../src/database/notice-store.ts';
+import { lockPlan, writePlan } from '../src/database/plan-store.ts';
+import type { Transaction } from '../src/database/transaction.ts';
+import { decide } from '../src/domain/decide.ts';
+import { glanceAt } from '../src/domain/plan-projection.ts';
+import type { Verdict } from '../src/domain/refusal.ts';
+import type { Services } from '../src/services.ts';
+import { tellToLook } from '../src/temporal/tell-to-look.ts';
+import { mailDispatchId, schoolYearId, type DecideAnswer, type DecideRequest } from '../workflows/messages.ts';
+import { planViewOf } from './plan-view.ts';
+
+/** Shorter than the activity's own time, so that a try that hangs has let go of the row before the next. */
+const TRANSACTION = { maxWait: 5_000, timeout: 9_000 };
+
+/**
+ * Brings a plan up to now in one transaction: every unanswered click at its instant, every due morning at its own; then
+ * answers the click it was asked about. Repeated, it changes nothing and gives the same verdict.
+ * @throws ApplicationFailure, not to be retried, when the plan does not exist.
+ */
+export async function decidePlan(services: Services, request: DecideRequest): Promise<DecideAnswer> {
+  const { answer, look } = await services.database.$transaction(
+    (transaction) => decideLocked(services, transaction, request),
+    TRANSACTION,
+  );
+  await tellToLook(services, look);
+  return answer;
+}
+
+async function decideLocked(
+  services: Services,
+  transaction: Transaction,
+  request: DecideRequest,
+): Promise<{ answer: DecideAnswer; look: readonly string[] }> {
+  const plan = await lockPlan(transaction, request.plan);
+  if (!plan) throw ApplicationFailure.nonRetryable(`Planen ${request.plan} finns inte.`, 'unknown-plan');
+  const asked = request.intent === undefined ? undefined : await findIntent(transaction, request.intent);
+  // Two machines' clocks may differ a little: what has been clicked lies in the past.
+  const clock = await services.clock.now();
+  const now = asked?.plan === plan.id ? Math.max(clock, asked.clickedAt) : clock;
+
+  const facts = await loadFacts(transaction, { plan: plan.id, cache: services.facts });
+  const intents = await unansweredIntents(transaction, { plan: plan.id, until: now });
+  const decision = decide(plan.state, facts, intents, now);
+
+  const changed =
+    canonicalJson(decision.state) !== canonicalJson(plan.state) || decision.nextWake !== plan.nextWake;
+  if (changed) {
+    await writePlan(transaction, {
+      id: plan.id,
+      over: plan.revision,
+      state: decision.state,
+      nextWake: decision.nextWake,
+      projection: { chart: decision.state.chart, ...glanceAt(decision.state, facts, now) },
+    });
+  }
+  for (const { intent, verdict } of decision.verdicts) {
+    await answerIntent(transaction, { intent, verdict, at: now });
+  }
+  await insertNotices(transaction, { notices: decision.notices, at: now });
+  const { municipality, year } = plan.address;
+  await recordAudit(transaction, { municipality, plan: plan.id, entries: decision.audit });
+
+  const view = planViewOf({
+    state: decision.state,
+    facts,
+    now,
+    revision: plan.revision + (changed ? 1 : 0),
+    nextWake: decision.nextWake,
+    intentsWaiting: (await countUnanswered(transaction, plan.id)) > 0,
+  });
+  const released = decision.verdicts.length > 0 && (await hasHeldNotices(transaction, plan.id));
+  return {
+    answer: { view, ...(request.intent !== undefined && { verdict: verdictOf(request, asked, decision.verdicts) }) },
+    look: [
+      ...(decision.parentLooks ? [plan.parent ?? schoolYearId(municipality, year)] : []),
+      ...(released ? [mailDispatchId(municipality)] : []),
+    ],
+  };
+}
+
+/** The answer to the click that was asked about: decided now, decided before, or no click of this plan. */
+function verdictOf(
+  { plan, intent }: DecideRequest,
+  asked: StoredIntent | undefined,
+  decided: readonly { readonly intent: string; readonly verdict: Verdict }[],
+): Verdict {
+  if (!asked) return { accepted: false, refusal: 'unknown-intent' };
+  if (asked.plan !== plan) return { accepted: false, refusal: 'foreign-intent' };
+  const verdict = asked.verdict ?? decided.find((entry) => entry.intent === intent)?.verdict;
+  if (!verdict) throw new Error(`plan ${plan}: klicket ${asked.id} fick inget svar`);
+  return verdict;
+}

@@ -1,0 +1,164 @@
+import type { Act, Intent } from '../domain/intent.ts';
+import type { PersonId } from '../domain/organisation.ts';
+import type { PlanId } from '../domain/plan-id.ts';
+import type { Refusal, Verdict } from '../domain/refusal.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Reader, Transaction } from './transaction.ts';
+import { addVersion } from './version-store.ts';
+
+/** A button pressed. A hand-in brings its content; version and hash are given to it here. */
+export type Click = {
+  readonly plan: PlanId;
+  readonly task: string;
+  readonly by: PersonId;
+  readonly clickedAt: Instant;
+  /** `page`, `api`, or the token it came through. */
+  readonly via: string;
+} & (
+  | { readonly act: Exclude<Act, { kind: 'hand-in' }>; readonly content?: never }
+  | {
+      readonly act: { readonly kind: 'hand-in' };
+      readonly content: { readonly value: unknown; readonly missing: readonly string[] };
+    }
+);
+
+export type RecordedClick = {
+  readonly intent: string;
+  readonly act: Act;
+  /** Another click of the plan is unanswered: goes along in the update, see `ActRequest`. */
+  readonly othersWaiting: boolean;
+};
+
+export type StoredIntent = Intent & {
+  readonly plan: PlanId;
+  readonly verdict: Verdict | null;
+  readonly answeredAt: Instant | null;
+};
+
+/** Keeps a click, and with a hand-in the version it hands in, before anybody judges it. */
+export async function recordClick(transaction: Transaction, click: Click): Promise<RecordedClick> {
+  const act = await completeAct(transaction, click);
+  const others = await transaction.intent.count({ where: { planId: click.plan, answeredAt: null } });
+  const { id } = await transaction.intent.create({
+    data: {
+      planId: click.plan,
+      task: click.task,
+      byId: click.by,
+      act: act as Prisma.InputJsonValue,
+      clickedAt: new Date(click.clickedAt),
+      via: click.via,
+    },
+    select: { id: true },
+  });
+  return { intent: id, act, othersWaiting: others > 0 };
+}
+
+async function completeAct(transaction: Transaction, click: Click): Promise<Act> {
+  if (click.content === undefined) return click.act;
+  const { number, hash } = await addVersion(transaction, {
+    plan: click.plan,
+    task: click.task,
+    content: click.content.value,
+    missing: click.content.missing,
+    by: click.by,
+    at: click.clickedAt,
+  });
+  return { kind: 'hand-in', version: number, hash };
+}
+
+/** The click with its verdict, if it has one; undefined for an id nobody has recorded. */
+export async function findIntent(reader: Reader, id: string): Promise<StoredIntent | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const row = await reader.intent.findUnique({ where: { id } });
+  return row === null ? undefined : stored(row);
+}
+
+/** A plan's unanswered clicks up to and including `until`, in the order in which they were made. */
+export async function unansweredIntents(
+  reader: Reader,
+  { plan, until }: { plan: PlanId; until: Instant },
+): Promise<readonly StoredIntent[]> {
+  const rows = await reader.intent.findMany({
+    where: { planId: plan, answeredAt: null, clickedAt: { lte: new Date(until) } },
+    orderBy: [{ clickedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(stored);
+}
+
+/** Every unanswered click of every plan, oldest first. */
+export async function allUnansweredIntents(reader: Reader): Promise<readonly StoredIntent[]> {
+  const rows = await reader.intent.findMany({
+    where: { answeredAt: null },
+    orderBy: [{ clickedAt: 'asc' }, { id: 'asc' }],
+    take: 1_000,
+  });
+  return rows.map(stored);
+}
+
+/** How many clicks of the plan nobody has answered. */
+export async function countUnanswered(reader: Reader, plan: PlanId): Promise<number> {
+  return await reader.intent.count({ where: { planId: plan, answeredAt: null } });
+}
+
+/** Which tasks of these plans have an unanswered click, as `plan|task`. */
+export async function tasksWithUnansweredIntents(
+  reader: Reader,
+  plans: readonly PlanId[],
+): Promise<ReadonlySet<string>> {
+  const rows = await reader.intent.findMany({
+    where: { planId: { in: [...plans] }, answeredAt: null },
+    select: { planId: true, task: true },
+    distinct: ['planId', 'task'],
+  });
+  return new Set(rows.map(({ planId, task }) => `${planId}|${task}`));
+}
+
+/** Writes the verdict of a click that has none; one that has keeps it. The verdict that stands is returned. */
+export async function answerIntent(
+  transaction: Transaction,
+  { intent, verdict, at }: { intent: string; verdict: Verdict; at: Instant },
+): Promise<Verdict> {
+  const { count } = await transaction.intent.updateMany({
+    where: { id: intent, answeredAt: null },
+    data: { verdict: verdict as Prisma.InputJsonValue, answeredAt: new Date(at) },
+  });
+  if (count === 1) return verdict;
+  const standing = await findIntent(transaction, intent);
+  return standing?.verdict ?? { accepted: false, refusal: 'unknown-intent' };
+}
+
+/** Writes what the chart refused before `decide` was asked. A verdict that is there already stands. */
+export async function answerRefused(
+  transaction: Transaction,
+  { intent, refusal, at }: { intent: string; refusal: Refusal; at: Instant },
+): Promise<Verdict> {
+  return await answerIntent(transaction, { intent, verdict: { accepted: false, refusal }, at });
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+type IntentRow = {
+  readonly id: string;
+  readonly planId: string;
+  readonly task: string;
+  readonly byId: string;
+  readonly act: unknown;
+  readonly clickedAt: Date;
+  readonly verdict: unknown;
+  readonly answeredAt: Date | null;
+};
+
+function stored(row: IntentRow): StoredIntent {
+  return {
+    id: row.id,
+    plan: row.planId,
+    task: row.task,
+    by: row.byId,
+    clickedAt: row.clickedAt.getTime(),
+    // Both columns are written by this file alone.
+    act: row.act as Act,
+    verdict: row.verdict as Verdict | null,
+    answeredAt: row.answeredAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,148 @@
+import type { LedgerEntry, Notice, NoticeKind, NoticeStatus, ReceivedAs } from '../domain/notice.ts';
+import { noticeKey } from '../domain/notice.ts';
+import { planAddress, type PlanId } from '../domain/plan-id.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Reader, Transaction } from './transaction.ts';
+
+export type StoredNotice = LedgerEntry & { readonly id: string; readonly plannedAt: Instant; readonly email: string | null };
+
+/** Plans notices; one that is known by its key is left as it is. Says how many were new. */
+export async function insertNotices(
+  transaction: Transaction,
+  { notices, at }: { notices: readonly Notice[]; at: Instant },
+): Promise<number> {
+  if (notices.length === 0) return 0;
+  const { count } = await transaction.notice.createMany({
+    data: notices.map((notice) => ({
+      key: noticeKey(notice),
+      municipalityId: planAddress(notice.plan).municipality,
+      planId: notice.plan,
+      task: notice.task,
+      kind: notice.kind,
+      lateness: notice.lateness,
+      rung: notice.rung,
+      receiverId: notice.receiver,
+      receivedAs: notice.as,
+      morning: notice.morning,
+      plannedAt: new Date(at),
+    })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** Everything the plan has told or means to tell, in the order in which it was planned. */
+export async function ledgerOf(reader: Reader, plan: PlanId): Promise<readonly LedgerEntry[]> {
+  const rows = await reader.notice.findMany({
+    where: { planId: plan },
+    orderBy: [{ plannedAt: 'asc' }, { key: 'asc' }],
+  });
+  return rows.map((row) => entry(row));
+}
+
+/**
+ * The planned notices of mornings up to `morning` that stand in no e-mail yet, in the order of receiver, morning and
+ * plan. `heldOnly`: those that an earlier freeze held back.
+ */
+export async function noticesToFreeze(
+  reader: Reader,
+  { municipality, morning, heldOnly }: { municipality: string; morning: LocalDate; heldOnly: boolean },
+): Promise<readonly StoredNotice[]> {
+  const rows = await reader.notice.findMany({
+    where: {
+      municipalityId: municipality,
+      status: 'planned',
+      emailId: null,
+      morning: { lte: morning, not: AT_ONCE },
+      ...(heldOnly && { heldOn: { not: null } }),
+    },
+    orderBy: [{ receiverId: 'asc' }, { morning: 'asc' }, { planId: 'asc' }, { key: 'asc' }],
+  });
+  return rows.map(stored);
+}
+
+/** What a person's own click has caused and stands in no e-mail yet. Rows another process has taken are left out. */
+export async function claimAtOnceNotices(transaction: Transaction, limit: number): Promise<readonly StoredNotice[]> {
+  const claimed = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "Notice" WHERE "status" = 'planned' AND "morning" = ${AT_ONCE} AND "emailId" IS NULL
+    ORDER BY "plannedAt", "key" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+  const rows = await transaction.notice.findMany({
+    where: { id: { in: claimed.map(({ id }) => id) } },
+    orderBy: [{ plannedAt: 'asc' }, { key: 'asc' }],
+  });
+  return rows.map(stored);
+}
+
+/** Keeps a notice back at the freeze of `on`, until the click on its task is answered. */
+export async function holdNotices(
+  transaction: Transaction,
+  { ids, on }: { ids: readonly string[]; on: LocalDate },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await transaction.notice.updateMany({ where: { id: { in: [...ids] } }, data: { heldOn: on } });
+}
+
+/** Whether notices of the plan are held back because of unanswered clicks. */
+export async function hasHeldNotices(reader: Reader, plan: PlanId): Promise<boolean> {
+  const held = await reader.notice.findFirst({
+    where: { planId: plan, status: 'planned', emailId: null, heldOn: { not: null } },
+    select: { id: true },
+  });
+  return held !== null;
+}
+
+/** Takes a notice out because it is no longer true; the ledger keeps the reason. */
+export async function dropNotice(
+  transaction: Transaction,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  await transaction.notice.updateMany({ where: { id, status: 'planned' }, data: { status: 'dropped', reason } });
+}
+
+/** These notices stand in this e-mail. */
+export async function putInEmail(
+  transaction: Transaction,
+  { ids, email }: { ids: readonly string[]; email: string },
+): Promise<void> {
+  await transaction.notice.updateMany({ where: { id: { in: [...ids] } }, data: { emailId: email } });
+}
+
+/** What became of an e-mail is what became of its notices. Returns the plans that must look again. */
+export async function settleNotices(
+  transaction: Transaction,
+  outcome:
+    | { readonly email: string; readonly status: 'sent'; readonly acceptedOn: LocalDate }
+    | { readonly email: string; readonly status: 'refused' }
+    | { readonly email: string; readonly status: 'dissolved'; readonly reason: string },
+): Promise<readonly PlanId[]> {
+  const where = { emailId: outcome.email, status: 'planned' };
+  const rows = await transaction.notice.findMany({ where, select: { planId: true }, distinct: ['planId'] });
+  const { email: _, ...data } = outcome;
+  await transaction.notice.updateMany({ where, data });
+  return rows.map(({ planId }) => planId).sort();
+}
+
+export const AT_ONCE = 'at-once';
+
+type NoticeRow = Prisma.NoticeGetPayload<object>;
+
+function entry(row: NoticeRow): LedgerEntry {
+  return {
+    // The unions are written from the domain's own values, by `insertNotices` alone.
+    kind: row.kind as NoticeKind,
+    plan: row.planId,
+    task: row.task,
+    lateness: row.lateness,
+    rung: row.rung,
+    receiver: row.receiverId,
+    as: row.receivedAs as ReceivedAs,
+    morning: row.morning,
+    status: row.status as NoticeStatus,
+    ...(row.acceptedOn !== null && { acceptedOn: row.acceptedOn }),
+  };
+}
+
+function stored(row: NoticeRow): StoredNotice {
+  return { ...entry(row), id: row.id, plannedAt: row.plannedAt.getTime(), email: row.emailId };
+}

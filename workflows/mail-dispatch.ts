@@ -1,0 +1,58 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { MailActivities } from '../activities/mail-activities.ts';
+import { lookAgain, MAIL_QUEUE, type DispatchAnswer, type MailDispatchInput } from './messages.ts';
+import { clockNow, wakeTimer } from './wake-timer.ts';
+
+const { dispatchMail } = proxyActivities<MailActivities>({
+  taskQueue: MAIL_QUEUE,
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '60 seconds',
+  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+});
+
+const ROUNDS_PER_RUN = 100;
+
+/** A municipality's mail: a round at every sending morning, at each new try, and when somebody says so. Never ends. */
+export async function mailDispatch(input: MailDispatchInput): Promise<void> {
+  let looking = false;
+  const timer = wakeTimer(input.clock, look);
+  function look(): void {
+    looking = true;
+  }
+  setHandler(lookAgain, look);
+
+  for (let round = 1; ; round += 1) {
+    looking = false;
+    const answer = await dispatchMail.executeWithOptions({ summary: input.summaries.dispatch }, [
+      { municipality: input.municipality },
+    ]);
+    setCurrentDetails(answer.summary);
+    if (runIsLong(input, round) && !looking) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof mailDispatch>(input);
+    }
+    if (answer.more) continue;
+    timer.set(nextInstant(input, answer), answer.summary);
+    await condition(() => looking);
+  }
+}
+
+/** The sooner of the clock's next instant and the next try. */
+function nextInstant({ clock }: MailDispatchInput, { nextAt, retryIn }: DispatchAnswer): number | null {
+  const now = clockNow(clock);
+  const retryAt = now === undefined || retryIn === null ? null : now + retryIn;
+  if (nextAt === null || retryAt === null) return nextAt ?? retryAt;
+  return Math.min(nextAt, retryAt);
+}
+
+function runIsLong({ roundsPerRun }: MailDispatchInput, round: number): boolean {
+  return workflowInfo().continueAsNewSuggested || round >= (roundsPerRun ?? ROUNDS_PER_RUN);
+}
