@@ -34,6 +34,10 @@ export type MailItem = {
   readonly refusal?: { readonly code: Refusal; readonly act: ActKind; readonly missing: readonly string[] };
   /** For `summary`: since when it stands there. */
   readonly lateSince?: LocalDate;
+  /** What the receiver is called at this place; without it, found among holders and approver by name. */
+  readonly receiverTitle?: string;
+  /** The receiver gets it as this person's substitute. */
+  readonly standingInFor?: NamedPerson;
   /** Stable UID and sequence of the task's calendar entry; absent where no date is given. */
   readonly calendar?: { readonly uid: string; readonly sequence: number };
 };

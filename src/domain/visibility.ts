@@ -40,8 +40,10 @@ export function viewerPlace(facts: Seen, person: PersonId, on: LocalDate): Viewe
   if (holdersOf(facts.organisation, { role: 'officer', on }).persons.includes(person)) return 'administrator';
   const index = indexOf(facts.organisation);
   const mine = placesOf(facts, person, on).map((key) => index.place.get(key));
-  if (mine.some((one) => one?.parent !== undefined && one.parent === nearest)) return above.length > 1 ? 'sibling' : 'other-approver';
-  if (mine.length > 0) return 'other-approver';
+  const operation = index.place.get(place)?.operation;
+  if (mine.some((one) => one?.operation !== undefined && (one.operation === operation || operation === undefined))) return 'sibling';
+  const unit = facts.definition.levels.at(-1)?.key;
+  if (mine.some((one) => one !== undefined && one.level !== unit)) return 'other-approver';
   const isSecretary = index.postsOf.get(person)?.some((post) => post.role === 'secretary' && isWithin(post, on)) ?? false;
   return isSecretary ? 'secretary' : 'none';
 }

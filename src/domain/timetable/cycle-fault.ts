@@ -18,7 +18,6 @@ export const FAULT_CODES = [
   'municipality',
   'basis',
   'timezone',
-  'local-time',
   'send-at',
   'local-date',
   'iso-week',

@@ -1,0 +1,52 @@
+import type { LedgerEntry } from '../notice.ts';
+import type { Receiver } from '../line/receivers.ts';
+import { standingOf } from '../standing.ts';
+import type { LocalDate } from '../time.ts';
+import { factsOf, type SimulatedPlan, type World } from './world.ts';
+
+/** How the mail server of a simulated morning answers. */
+export type SmtpAnswer = 'accepted' | 'away' | 'refused';
+
+function readdressed(plan: SimulatedPlan, entry: LedgerEntry, receivers: readonly Receiver[], on: LocalDate): LedgerEntry[] {
+  return receivers
+    .filter(({ person }) => !plan.ledger.some((other) => other.rung === entry.rung && other.task === entry.task && other.lateness === entry.lateness && other.receiver === person && other.morning === entry.morning))
+    .map(({ person, as }) => ({ ...entry, receiver: person, as, morning: on }));
+}
+
+function settle(world: World, plan: SimulatedPlan, on: LocalDate): void {
+  const facts = factsOf(world, plan);
+  for (const [index, entry] of [...plan.ledger.entries()]) {
+    if (entry.status !== 'planned' || entry.morning > on) continue;
+    const standing = standingOf({ notice: entry, state: plan.state, facts, on });
+    if (standing.kind === 'stands') continue;
+    plan.ledger[index] = { ...entry, status: 'dropped' };
+    if (standing.kind === 'readdress') plan.ledger.push(...readdressed(plan, entry, standing.receivers, on));
+  }
+}
+
+/** What a morning sends of one plan's notices: what is no longer true drops, the rest is offered to the mail server. */
+export function freezeMorning(world: World, plan: SimulatedPlan, { on, answer }: { on: LocalDate; answer: (receiver: string) => SmtpAnswer }): LedgerEntry[] {
+  settle(world, plan, on);
+  const offered: LedgerEntry[] = [];
+  for (const [index, entry] of plan.ledger.entries()) {
+    if (entry.status !== 'planned' || (entry.morning > on && entry.morning !== 'at-once')) continue;
+    const said = answer(entry.receiver);
+    if (said === 'away') continue;
+    const after: LedgerEntry = said === 'accepted' ? { ...entry, status: 'sent', acceptedOn: on } : { ...entry, status: 'refused' };
+    plan.ledger[index] = after;
+    if (after.status === 'sent') offered.push(after);
+    if (after.status === 'refused') world.unreachable = { ...world.unreachable, [entry.receiver]: world.unreachable[entry.receiver] ?? on };
+  }
+  return offered;
+}
+
+/** At the end of a day on which the mail server was away: what could not be offered is judged anew next morning. */
+export function dissolveMorning(plan: SimulatedPlan, on: LocalDate): boolean {
+  let hasFailed = false;
+  for (const [index, entry] of plan.ledger.entries()) {
+    if (entry.morning > on) continue;
+    if (entry.status === 'planned') plan.ledger[index] = { ...entry, status: 'dissolved' };
+    hasFailed ||= entry.status === 'planned' || (entry.status === 'refused' && entry.morning === on);
+  }
+  return hasFailed;
+}
