@@ -1,0 +1,89 @@
+import type { MailItem, MorningMail } from '../../../domain/mail-item.ts';
+import { capitalised, listed } from '../../numbers.ts';
+import type { KindText } from '../kind-text.ts';
+import { heading, list, paragraph, type Block, type Inline } from '../letter.ts';
+import { countedPlaces, day, holdersOf, inSentence, places, powers, titled, workingDays } from '../phrases.ts';
+
+/** A late task becomes the receiver's own as well. */
+export const escalation: KindText = {
+  standing: 'late',
+  order: 1,
+  groupBy: ({ operation, step, due }) => [operation, step, due].join('|'),
+  subject: ({ first, items }) => title(items, first),
+  headline: ({ first, items }) => title(items, first),
+  heading: ({ first, items }) => `${first.operation ?? places(items)}: ${inSentence(first.step)}`,
+  short: ({ items }) => (items.length === 1 ? `sent från ${places(items)}` : `${countedPlaces(items)} som är sena`),
+  lead: ({ first, items, mail }) => [
+    paragraph(
+      `Sista dagen var ${day(first.due, mail.on)}, och det har gått ${workingDays(first.workingDaysLate ?? 0)}. `,
+      items.length === 1 ? 'I dag blir ärendet även ditt: ' : 'I dag blir ärendena även dina.',
+      ...(items.length === 1 ? [{ strong: first.place }, ...holder(first), '.', ...waits(first)] : []),
+    ),
+    ...between(items, mail),
+  ],
+  detail: (item) => [...holder(item), ...(item.missing.length > 0 ? [`. Väntar på ${listed(item.missing)}`] : [])],
+  link: 'Se uppgiften',
+  consequences: true,
+  closing: whatYouCanDo,
+  together: (items) => lateness(items),
+  why: ({ items }) =>
+    items.length === 1 ? 'uppgiften är inte inlämnad än' : 'uppgifterna är inte inlämnade än; alla sena står i samma mejl',
+};
+
+function title(items: readonly MailItem[], first: MailItem): string {
+  if (items.length > 1) return lateness(items);
+  return `${first.step} för ${first.place} är även ditt ärende från och med i dag`;
+}
+
+/** "Fem enheter är åtta arbetsdagar sena". */
+function lateness(items: readonly MailItem[]): string {
+  const days = new Set(items.map(({ workingDaysLate }) => workingDaysLate));
+  const [only] = days;
+  const same = days.size === 1 && only !== undefined ? `${workingDays(only)} ` : '';
+  const one = new Set(items.map(({ place }) => place)).size === 1;
+  return capitalised(`${countedPlaces(items)} är ${same}${one ? 'sen' : 'sena'}`);
+}
+
+function holder(item: MailItem): readonly Inline[] {
+  return [`, ${holdersOf(item) ?? 'tjänsten är vakant'}`];
+}
+
+function waits(item: MailItem): readonly Inline[] {
+  return item.missing.length === 0 ? [] : [` Uppgiften väntar på ${listed(item.missing)}.`];
+}
+
+/** The chef between the late and the receiver, who holds the matter already. */
+function between(items: readonly MailItem[], mail: MorningMail): readonly Block[] {
+  const chefs = chefsBetween(items, mail);
+  if (chefs.length === 0) return [];
+  return [paragraph(`${capitalised(listed(chefs))} har haft ärendet före dig.`)];
+}
+
+function chefsBetween(items: readonly MailItem[], mail: MorningMail): readonly string[] {
+  const chefs = items.flatMap(({ approver }) => (approver === undefined ? [] : [approver])).filter(({ name }) => name !== mail.receiver.name);
+  return [...new Set(chefs.map(titled))];
+}
+
+function whatYouCanDo(items: readonly MailItem[], mail: MorningMail): readonly Block[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const chefs = [...new Set(items.flatMap(({ approver }) => approver?.name ?? []))].filter(
+    (name) => name !== mail.receiver.name,
+  );
+  if (chefs.length === 0) {
+    return [heading('Vad du kan göra'), list(ownMeans(first).map((text) => [text]))];
+  }
+  const away = chefs.length === 1 ? `${listed(chefs)} är borta` : 'någon av dem är borta';
+  return [
+    heading('Vad du kan göra'),
+    list([[`Tala med ${listed(chefs)}, som kan ${powers(first)}.`], [`Göra detsamma själv, om ${away}.`]]),
+  ];
+}
+
+function ownMeans(item: MailItem): readonly string[] {
+  const give = 'Ge ny tid, med skäl. Då räknas hela trappan om.';
+  const substitute = 'Utse en vikarie, om den som ansvarar är borta.';
+  if (item.operation === undefined) return [give, substitute];
+  const whom = item.place === item.operation ? 'verksamheten' : 'enheten';
+  return [give, `Lämna in åt ${whom}. Du börjar från den senast inlämnade versionen eller från ett tomt formulär.`, substitute];
+}

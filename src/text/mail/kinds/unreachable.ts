@@ -1,0 +1,38 @@
+import type { KindText, MailGroup } from '../kind-text.ts';
+import { paragraph } from '../letter.ts';
+import { holdersOf, inSentence, places, titled } from '../phrases.ts';
+import { capitalised } from '../../numbers.ts';
+
+/** Somebody's address does not take mail: not the same thing as being late. */
+export const unreachable: KindText = {
+  standing: 'todo',
+  order: 2,
+  groupBy: ({ by, holders }) => by?.name ?? holders.map(({ name }) => name).join('|'),
+  subject: (group) => `${who(group)} kunde inte nås`,
+  headline: (group) => `${who(group)} kunde inte nås`,
+  heading: (group) => `${who(group)} kunde inte nås`,
+  short: (group) => `${who(group)} kunde inte nås`,
+  lead: (group) => [
+    paragraph(
+      `Mejlen till ${who(group).charAt(0).toLocaleLowerCase('sv')}${who(group).slice(1)} har inte kommit fram. Det gäller ${
+        group.items.length === 1 ? `${inSentence(group.first.step)} för ` : ''
+      }`,
+      { strong: places(group.items) },
+      '. Detta är inte en försening, och trappan väntar.',
+    ),
+    paragraph(
+      group.first.as === 'administrator'
+        ? 'Sök rätt adress och ändra den i organisationen. Nästa morgon går mejlen till den nya adressen.'
+        : 'Administratören söker rätt adress. Tala gärna med personen själv: uppgiften nås genom att logga in.',
+    ),
+  ],
+  detail: (item) => [`, ${inSentence(item.step)}`],
+  link: 'Se uppgiften',
+  consequences: false,
+  why: ({ first }) => (first.as === 'administrator' ? 'ser till att mejlen kommer fram' : 'personen ansvarar för uppgifter under dig'),
+};
+
+function who({ first }: MailGroup): string {
+  const name = first.by === undefined ? holdersOf(first) : titled(first.by);
+  return capitalised(name ?? `den som ansvarar för ${first.place}`);
+}

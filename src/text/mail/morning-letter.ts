@@ -1,0 +1,96 @@
+import type { MailItem, MorningMail } from '../../domain/mail-item.ts';
+import { calendarEntries, calendarLine } from './calendar-entries.ts';
+import { headlines } from './headline.ts';
+import type { MailGroup } from './kind-text.ts';
+import { KIND_TEXTS } from './kind-texts.ts';
+import { button, heading, list, paragraph, type Block, type Inline, type Letter } from './letter.ts';
+import { mailGroups } from './mail-groups.ts';
+import { outlookList, outlookSentences } from './outlook.ts';
+import { firstName } from './phrases.ts';
+import { why } from './why.ts';
+
+/** Whether the receiver may decline it: nothing but Monday's lines. */
+export function isOptional(mail: MorningMail): boolean {
+  return mail.items.every(({ kind }) => kind === 'summary');
+}
+
+/**
+ * Everything one person is told at one time, as one letter: a section per unit or operation, most urgent first.
+ * A receipt or a refusal is a letter with that one item. @throws RangeError without any item.
+ */
+export function morningLetter(mail: MorningMail): Letter {
+  const groups = mailGroups(mail);
+  if (groups.length === 0) throw new RangeError('Ett mejl utan innehåll: väntade minst ett besked');
+  const runs = runsOf(groups);
+  const calendar = calendarLine(calendarEntries(mail));
+  return {
+    ...headlines(groups, mail),
+    municipality: mail.municipality.title,
+    blocks: [
+      paragraph(`Hej ${firstName(mail.receiver.name)}!`),
+      ...runs.flatMap((run) => runBlocks(run, { mail, alone: runs.length === 1 })),
+      ...(calendar === null ? [] : [paragraph(calendar)]),
+      ...why(groups, { mail, optional: isOptional(mail) }),
+    ],
+  };
+}
+
+/** Sections of one kind, one after the other. */
+function runsOf(groups: readonly MailGroup[]): readonly (readonly MailGroup[])[] {
+  const runs: MailGroup[][] = [];
+  for (const group of groups) {
+    const last = runs.at(-1);
+    if (last?.[0]?.first.kind === group.first.kind) last.push(group);
+    else runs.push([group]);
+  }
+  return runs;
+}
+
+function runBlocks(run: readonly MailGroup[], { mail, alone }: { mail: MorningMail; alone: boolean }): readonly Block[] {
+  const items = run.flatMap((group) => group.items);
+  const [item] = items;
+  if (item === undefined) return [];
+  const text = KIND_TEXTS[item.kind];
+  const closing = text.closing?.(items, mail) ?? [];
+  const bare = alone && run.length === 1;
+  if (bare && items.length === 1) {
+    return [
+      ...run.flatMap(text.lead),
+      button(text.link, item.url),
+      ...closing,
+      ...(text.consequences ? outlookList(item, mail) : []),
+    ];
+  }
+  const shared = text.consequences ? sharedOutlook(items, mail) : null;
+  return [
+    ...run.flatMap((group) => [
+      ...(bare ? [] : [heading(text.heading(group))]),
+      ...text.lead(group),
+      ...where(group, text.consequences && shared === null),
+    ]),
+    ...(alone && items.length > 1 ? [button('Öppna din sida', `${mail.baseUrl}/`)] : []),
+    ...closing,
+    ...(shared === null ? [] : [...(alone ? [heading('Om inget händer')] : []), paragraph(shared)]),
+  ];
+}
+
+/** What follows, where it is the same for all; else `null`, and each tells its own. */
+function sharedOutlook(items: readonly MailItem[], mail: MorningMail): string | null {
+  const [only, ...more] = new Set(items.map((item) => outlookSentences(item, mail)));
+  return only !== undefined && more.length === 0 ? only : null;
+}
+
+/** The link of one, or a list of several, with what follows where each has its own. */
+function where({ first, items, mail }: MailGroup, outlooks: boolean): readonly Block[] {
+  const { link, detail } = KIND_TEXTS[first.kind];
+  const follows = (item: MailItem) => (outlooks ? outlookSentences(item, mail) : '');
+  if (items.length === 1) {
+    return [paragraph({ text: link, url: first.url }), ...(outlooks ? [paragraph(follows(first))] : [])];
+  }
+  const rows = items.map((item): readonly Inline[] => [
+    { text: item.place, url: item.url },
+    ...(detail?.(item, mail) ?? []),
+    `. ${follows(item)}`.trimEnd(),
+  ]);
+  return [list(rows)];
+}

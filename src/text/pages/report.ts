@@ -1,0 +1,115 @@
+import type { LocalDate } from '../../domain/time.ts';
+import { weekdayAndDate } from '../dates.ts';
+import { capitalised, counted, listed } from '../numbers.ts';
+import { longDateWithWeek } from './dates.ts';
+
+export const REPORT_TEXT = {
+  parts: 'Redovisningens delar',
+  draft: 'Utkast, inte inlämnat.',
+  nothingSaved: 'Inget är sparat än.',
+  save: 'Spara utkast',
+  review: 'Granska och lämna in',
+  handIn: 'Lämna in',
+  change: 'Ändra',
+  correct: 'Rätta',
+  reviewHeading: 'Granska och lämna in',
+  whatIsHandedIn: 'Det som lämnas in',
+  whenHandedIn: 'När du lämnar in',
+  back: 'Tillbaka till formuläret',
+  columns: { part: 'Del', contents: 'Innehåll', state: 'Läge', change: 'Ändra' },
+  readOnly: 'Det här är det som är inlämnat. Det går inte att ändra.',
+  notYetOpen: 'Steget har inte öppnat än. Så här ser frågorna ut.',
+  notHandedIn: 'Inget är inlämnat än.',
+  noAnswer: 'Inget svar',
+  emptyForm: 'Frågorna',
+  forUnit: 'Du lämnar in i enhetens ställe',
+  forUnitBody: 'Formuläret börjar från det senast inlämnade, aldrig från chefens utkast. Det syns att du lämnade in, och den som står närmast över dig granskar.',
+  theirDraft: 'Ert eget utkast, som inte är inlämnat',
+  withdrawHeading: 'Såg du något som blev fel?',
+  withdraw: 'Ta tillbaka inlämningen',
+  theirs: 'Det som är sparat nu',
+  versions: 'Tidigare inlämnat',
+  toReview: 'Granska',
+  toUnit: 'Lämna in i enhetens ställe',
+  saved: 'Utkastet är sparat, inte inlämnat',
+  personalData: 'Skriv inga namn på elever och inga personnummer.',
+  sectionState: { done: 'Klar', started: 'Påbörjad', empty: 'Tom', optional: 'Frivillig', wrong: 'Att rätta' },
+} as const;
+
+/** What stands in the way of a count or a text. */
+export const FIELD_FAULTS = {
+  'not-a-number': (typed: string) => `skriv ett heltal med siffror, till exempel 54. Där står ”${typed}”`,
+  'not-whole': (typed: string) => `skriv ett heltal utan decimaler. Där står ”${typed}”`,
+  negative: (typed: string) => `skriv 0 eller mer. Där står ”${typed}”`,
+  'too-large': (typed: string) => `skriv högst 999 999. Där står ”${typed}”`,
+  'too-long': () => 'texten är för lång, högst 100 000 tecken går in',
+  required: () => 'skriv ett svar, eller att det är för tidigt att säga',
+} as const;
+
+/** A count that is required and empty. */
+export const EMPTY_COUNT = 'skriv ett antal, 0 om det inte finns någon';
+
+const SHOWN = 40;
+/** "Elever i årskurs 7: skriv ett heltal …". Long typing is cut: it stands in the field. */
+export function faultLine(label: string, fault: { readonly code: keyof typeof FIELD_FAULTS; readonly typed: string; readonly count: boolean }): string {
+  const typed = fault.typed.length > SHOWN ? `${fault.typed.slice(0, SHOWN)}…` : fault.typed;
+  return fault.code === 'required' && fault.count ? `${label}: ${EMPTY_COUNT}` : `${label}: ${FIELD_FAULTS[fault.code](typed)}`;
+}
+
+export function faultsHeading(count: number): string {
+  return `${capitalised(counted(count, 'sak', 'saker'))} innan ni kan lämna in`;
+}
+
+/** What others have not done and stops the hand-in. */
+export function blockedLine(missing: readonly string[]): string {
+  return `Det går inte att lämna in förrän detta är klart: ${listed(missing)}.`;
+}
+
+/** "Oxbacksskolan · till Elin Sjöholt, verksamhetschef · senast fredag 6 november, v. 45". */
+export function reportCrumb(about: { readonly place: string; readonly to: readonly string[]; readonly due: LocalDate; readonly year: string }, today: LocalDate): string {
+  const to = about.to.length === 0 ? [] : [`till ${listed(about.to)}`];
+  return [about.place, ...to, `senast ${longDateWithWeek(about.due, today)}`, `årscykel ${about.year}`].join(' · ');
+}
+
+/** "Sparat i dag 09.41 av Joar Almsund. Bara ni som är chefer här ser utkastet." */
+export function savedLine(saved: { readonly when: string; readonly by: string; readonly shared: boolean }): string {
+  return `Sparat ${saved.when} av ${saved.by}. ${saved.shared ? 'Bara ni som är chefer här ser utkastet.' : 'Bara du ser utkastet.'}`;
+}
+
+/** Somebody saved while this was being written. */
+export function conflictHeading(saved: { readonly by: string; readonly when: string }): string {
+  return `${saved.by} sparade ${saved.when}, medan du skrev`;
+}
+export const CONFLICT_BODY =
+  'Det du skrev är kvar här nedan och är inte sparat. Läs det som är sparat, för över det du vill ha kvar och spara igen. Då gäller det som står här nedan.';
+
+export function opensLine(opensOn: LocalDate, today: LocalDate): string {
+  return `Öppnar ${longDateWithWeek(opensOn, today)}.`;
+}
+
+/** What follows from pressing the button. */
+export function consequences(about: { readonly reviewers: readonly string[]; readonly reviewDue: LocalDate | undefined; readonly due: LocalDate; readonly late: boolean }, today: LocalDate): readonly string[] {
+  const to = listed(about.reviewers);
+  const who = to === '' ? 'Ingen granskar den här uppgiften: den är klar när den är inlämnad.' : `${to} får den i sitt morgonmejl nästa arbetsdag.`;
+  const back = about.late
+    ? 'Sista dagen har passerat, så det går inte att ta tillbaka inlämningen efteråt. Det står som sen inlämning i loggen, och trappan stannar.'
+    : `Du kan ta tillbaka inlämningen till och med ${weekdayAndDate(about.due, today)}, så länge granskningen inte har börjat.`;
+  return [who, 'Du får ett kvitto med version, tid och kontrollsumma.', 'Påminnelserna upphör för alla som ansvarar.', back];
+}
+
+/** How far a section has come, in figures. */
+export function answered(count: number, of: number): string {
+  return `${capitalised(counted(count, 'svar', 'svar', 'ett'))} av ${String(of)}`;
+}
+
+export function handedInLine(about: { readonly when: string; readonly by: string; readonly version: number; readonly late: boolean }): string {
+  return `Version ${String(about.version)}, inlämnad ${about.when} av ${about.by}${about.late ? ', efter sista dagen (sen inlämning)' : ''}.`;
+}
+
+export function withdrawLine(due: LocalDate, today: LocalDate): string {
+  return `Du kan ta tillbaka inlämningen tills granskningen har börjat. Då blir den ett utkast igen, och sista dag är fortfarande ${weekdayAndDate(due, today)}.`;
+}
+
+export function versionName(version: number): string {
+  return `Version ${String(version)}`;
+}
