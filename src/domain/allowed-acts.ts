@@ -1,5 +1,5 @@
+import { dayOf } from './calendar/working-days.ts';
 import { MAY } from './acts/may.ts';
-import { localDateOf } from './calendar/local-time.ts';
 import { deadlineAt } from './deadline.ts';
 import type { Facts } from './facts.ts';
 import { ACTS, type ActKind } from './intent.ts';
@@ -20,7 +20,7 @@ function fitsNow(act: ActKind, task: TaskState, { facts, now }: Asked): boolean 
 
 /** Per task, what a page may offer this person now: the chart, the person and the moment allow it. */
 export function allowedActs(asked: Asked): Readonly<Record<string, readonly ActKind[]>> {
-  const on = localDateOf(asked.facts.calendar.timezone, asked.now);
+  const on = dayOf(asked.facts.calendar, asked.now);
   const allowed = Object.values(asked.state.tasks).map((task) => {
     const may = { facts: asked.facts, task, person: asked.person, on };
     const acts = ACTS.filter((act) => chartAllows(task.chart, act) === null && MAY[act](may) === null && fitsNow(act, task, asked));

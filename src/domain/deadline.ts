@@ -1,4 +1,4 @@
-import { endOfDay } from './calendar/local-time.ts';
+import { deadlineInstant } from './calendar/working-days.ts';
 import type { Facts } from './facts.ts';
 import type { TaskState } from './plan-state.ts';
 import { isPending } from './task-kinds.ts';
@@ -6,7 +6,7 @@ import type { Instant, LocalDate } from './time.ts';
 
 /** The end of the last day: 24:00 local, exclusive (cycle-format §2). */
 export function deadlineAt(facts: Pick<Facts, 'calendar'>, due: LocalDate): Instant {
-  return endOfDay(facts.calendar.timezone, due);
+  return deadlineInstant(facts.calendar, due);
 }
 
 /** A fact of time beside the chart: it is somebody's turn and the deadline has passed. */

@@ -1,6 +1,5 @@
 import { applyIntent } from './acts/apply-intent.ts';
-import { localDateOf } from './calendar/local-time.ts';
-import { nextSendingMorning } from './calendar/working-days.ts';
+import { dayOf, nextSendingMorning } from './calendar/working-days.ts';
 import type { Facts } from './facts.ts';
 import type { Intent } from './intent.ts';
 import { accountBlocking } from './ladder/blocking.ts';
@@ -96,7 +95,7 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
   passMorningsUntil(now);
   const cursor = Math.max(course.cursor, now);
   tell(course, replanDissolved(course.ledger, nextSendingMorning(facts.calendar, now)));
-  const accounted = account(course.state, facts, localDateOf(facts.calendar.timezone, cursor));
+  const accounted = account(course.state, facts, dayOf(facts.calendar, cursor));
   const decided: PlanState = { ...accounted, decidedThrough: cursor };
   return {
     state: decided,

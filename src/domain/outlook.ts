@@ -1,5 +1,4 @@
-import { localDateOf } from './calendar/local-time.ts';
-import { nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
+import { dayOf, nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
 import type { Facts } from './facts.ts';
 import { nextFirstOfWeek } from './ladder/summary.ts';
 import { taskLadder } from './ladder/task-ladder.ts';
@@ -24,7 +23,7 @@ export function namedPerson(facts: Pick<Facts, 'organisation'>, person: PersonId
  * reach only those who are late. The same rules as the mornings themselves.
  */
 export function outlook({ facts, task, now }: { facts: Facts; task: TaskState; now: Instant }): readonly OutlookEntry[] {
-  const today = localDateOf(facts.calendar.timezone, now);
+  const today = dayOf(facts.calendar, now);
   const entries: OutlookEntry[] = [];
   const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
     receivers.filter(({ person }) => !task.holders.includes(person)).map(({ person }) => namedPerson(facts, person, on));

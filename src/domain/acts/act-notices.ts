@@ -1,5 +1,4 @@
-import { localDateOf } from '../calendar/local-time.ts';
-import { nextSendingMorning } from '../calendar/working-days.ts';
+import { dayOf, nextSendingMorning } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
 import type { ActKind, Intent } from '../intent.ts';
 import { actRung, OPENING, reviewRung } from '../ladder/rung-names.ts';
@@ -38,7 +37,7 @@ function receipt({ facts, task, intent }: Told): Notice {
 
 function toApprover({ facts, task, intent }: Told): Notice[] {
   const sendOn = nextSendingMorning(facts.calendar, intent.clickedAt);
-  const except = actorsOf(facts, task, localDateOf(facts.calendar.timezone, intent.clickedAt)).persons;
+  const except = actorsOf(facts, task, dayOf(facts.calendar, intent.clickedAt)).persons;
   return ladderReceivers(facts, 'approver', { on: sendOn, except })
     .filter(({ person }) => !except.includes(person))
     .map(({ person, as }) =>

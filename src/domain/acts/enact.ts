@@ -1,5 +1,4 @@
-import { localDateOf } from '../calendar/local-time.ts';
-import { nextSendingMorning, nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { dayOf, nextSendingMorning, nthWorkingDayAfter } from '../calendar/working-days.ts';
 import { withDeadline } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
@@ -18,7 +17,7 @@ type Enacted = { readonly facts: Facts; readonly task: TaskState; readonly inten
 type Enact<Kind extends ActKind> = (given: Enacted, act: Extract<Act, { kind: Kind }>) => TaskState;
 
 function today({ facts, intent }: Enacted): LocalDate {
-  return localDateOf(facts.calendar.timezone, intent.clickedAt);
+  return dayOf(facts.calendar, intent.clickedAt);
 }
 
 function openReview(given: Enacted): Review {

@@ -1,4 +1,4 @@
-import { localDateOf } from '../calendar/local-time.ts';
+import { dayOf } from '../calendar/working-days.ts';
 import { deadlineAt } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
@@ -28,7 +28,7 @@ function reasonGiven(reason: string): Refused | null {
 }
 
 function dateAhead({ facts, task, intent }: Click, due: LocalDate, atLeast: 'today' | 'after-due'): Refused | null {
-  const today = localDateOf(facts.calendar.timezone, intent.clickedAt);
+  const today = dayOf(facts.calendar, intent.clickedAt);
   if (due < today || (atLeast === 'after-due' && due <= task.due)) return refused('date-not-ahead');
   return due > lastDayOfCycle(facts) ? refused('date-outside-cycle') : null;
 }

@@ -1,4 +1,4 @@
-import { localDateOf } from '../calendar/local-time.ts';
+import { dayOf } from '../calendar/working-days.ts';
 import { isLate } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Intent } from '../intent.ts';
@@ -13,7 +13,7 @@ export function judge(state: PlanState, facts: Facts, intent: Intent): Verdict {
   const task = Object.hasOwn(state.tasks, intent.task) ? state.tasks[intent.task] : undefined;
   if (!task) return { accepted: false, refusal: 'unknown-task' };
   if (state.closed) return { accepted: false, refusal: 'plan-closed' };
-  const on = localDateOf(facts.calendar.timezone, intent.clickedAt);
+  const on = dayOf(facts.calendar, intent.clickedAt);
   const person = MAY[intent.act.kind]({ facts, task, person: intent.by, on });
   if (person === 'not-responsible' || person === 'not-approver' || person === 'not-administrator') {
     return { accepted: false, refusal: person };

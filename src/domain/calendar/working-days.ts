@@ -1,11 +1,13 @@
 import type { Instant, LocalDate } from '../time.ts';
-import { addDays, endOfDay, instantAt, localDateOf, weekdayOf } from './local-time.ts';
+import { addDays, endOfDay, formatInstant, instantAt, weekdayOf } from './local-time.ts';
 import { daysOff } from './public-holidays.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 type Memo = {
   readonly off: Map<number, ReadonlySet<LocalDate>>;
   readonly working: Map<LocalDate, boolean>;
+  /** The next (1) and the previous (-1) working day. */
+  readonly beside: Readonly<Record<1 | -1, Map<LocalDate, LocalDate>>>;
   readonly sending: Map<LocalDate, Instant>;
   readonly deadlines: Map<LocalDate, Instant>;
 };
@@ -61,15 +63,13 @@ export function workingDaysBetween(
   to: LocalDate,
 ): number {
   let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (isWorkingDay(calendar, date)) count += 1;
-  }
+  for (let date = step(calendar, from, 1); date <= to; date = step(calendar, date, 1)) count += 1;
   return count;
 }
 
 /** The first working day whose sending moment is strictly later than `instant`. */
 export function nextSendingMorning(calendar: WorkingCalendar, instant: Instant): LocalDate {
-  const first = workingDayOnOrAfter(calendar, localDateOf(calendar.timezone, instant));
+  const first = workingDayOnOrAfter(calendar, dayOf(calendar, instant));
   return sendInstant(calendar, first) > instant ? first : nthWorkingDayAfter(calendar, first, 1);
 }
 
@@ -85,6 +85,14 @@ export function deadlineInstant(calendar: WorkingCalendar, due: LocalDate): Inst
   return remembered(memoOf(calendar).deadlines, due, () => endOfDay(calendar.timezone, due));
 }
 
+/** The local date of an instant, as `localDateOf`; quick for the many instants of one cycle. */
+export function dayOf(calendar: WorkingCalendar, instant: Instant): LocalDate {
+  const guess = formatInstant(instant).slice(0, 10);
+  const later = addDays(guess, 1);
+  if (instant >= deadlineInstant(calendar, guess)) return later;
+  return instant >= deadlineInstant(calendar, addDays(guess, -1)) ? guess : addDays(guess, -1);
+}
+
 function nth(calendar: WorkingCalendar, date: LocalDate, n: number, direction: 1 | -1): LocalDate {
   let found = date;
   for (let left = n; left > 0; left -= 1) found = step(calendar, found, direction);
@@ -92,6 +100,10 @@ function nth(calendar: WorkingCalendar, date: LocalDate, n: number, direction: 1
 }
 
 function step(calendar: WorkingCalendar, date: LocalDate, direction: 1 | -1): LocalDate {
+  return remembered(memoOf(calendar).beside[direction], date, () => search(calendar, date, direction));
+}
+
+function search(calendar: WorkingCalendar, date: LocalDate, direction: 1 | -1): LocalDate {
   let next = date;
   for (let tried = 0; tried < SEARCH_DAYS; tried += 1) {
     next = addDays(next, direction);
@@ -106,6 +118,7 @@ function memoOf(calendar: WorkingCalendar): Memo {
   const memo: Memo = {
     off: new Map(),
     working: new Map(),
+    beside: { 1: new Map(), [-1]: new Map() },
     sending: new Map(),
     deadlines: new Map(),
   };

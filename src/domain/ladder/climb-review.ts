@@ -1,5 +1,4 @@
-import { nthWorkingDayAfter, sendInstant } from '../calendar/working-days.ts';
-import { localDateOf } from '../calendar/local-time.ts';
+import { dayOf, nthWorkingDayAfter, sendInstant } from '../calendar/working-days.ts';
 import { reviewLadderOf } from '../line/step-of.ts';
 import { reviewersOf } from '../line/reviewers.ts';
 import type { Facts } from '../facts.ts';
@@ -29,7 +28,7 @@ export function reviewLadder(facts: Facts, task: TaskState, review: Review): Rev
   if (!ladder || !task.handedIn) return null;
   const version = task.handedIn.version;
   const rung = (name: string): string => reviewRung(version, name);
-  const opensOn = localDateOf(facts.calendar.timezone, review.ladderFrom);
+  const opensOn = dayOf(facts.calendar, review.ladderFrom);
   const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: review.due });
   const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > review.ladderFrom;
   return {

@@ -1,10 +1,10 @@
-import { instantAt, localDateOf, startOfDay } from '../calendar/local-time.ts';
-import { workingDayOnOrAfter } from '../calendar/working-days.ts';
 import { addDays } from '../calendar/local-time.ts';
+import { dayOf, sendInstant, workingDayOnOrAfter } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 const MINUTE = 60_000;
+const WINDOW_STARTS = 4 * 60 + 30;
 const WINDOW_MINUTES = 120;
 
 function spread(plan: string): number {
@@ -13,9 +13,14 @@ function spread(plan: string): number {
   return (hash >>> 0) % WINDOW_MINUTES;
 }
 
-/** When a plan decides what a day brings: between 04:30 and 06:30 local, a minute of its own (design §3). */
+/**
+ * When a plan decides what a day brings: between 04:30 and 06:30 local, a minute of its own (design §3). Reckoned back from
+ * `sendAt`, for no clock is ever changed in between.
+ */
 export function wakeInstant(calendar: WorkingCalendar, plan: string, date: LocalDate): Instant {
-  return instantAt(calendar.timezone, date, '04:30') + spread(plan) * MINUTE;
+  const [hours = 0, minutes = 0] = calendar.sendAt.split(':').map(Number);
+  const sinceWindow = hours * 60 + minutes - WINDOW_STARTS;
+  return sendInstant(calendar, date) - (sinceWindow - spread(plan)) * MINUTE;
 }
 
 /** The first working day on or after `from` whose wake lies strictly after `after`. */
@@ -24,12 +29,7 @@ export function nextMorning(
   plan: string,
   { from, after }: { from: LocalDate; after: Instant },
 ): LocalDate {
-  const today = localDateOf(calendar.timezone, after);
+  const today = dayOf(calendar, after);
   const day = workingDayOnOrAfter(calendar, from > today ? from : today);
   return wakeInstant(calendar, plan, day) > after ? day : workingDayOnOrAfter(calendar, addDays(day, 1));
-}
-
-/** The last instant before a day begins. */
-export function justBefore(calendar: WorkingCalendar, date: LocalDate): Instant {
-  return startOfDay(calendar.timezone, date) - 1;
 }

@@ -1,5 +1,5 @@
-import { addDays, localDateOf } from '../calendar/local-time.ts';
-import { nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { addDays } from '../calendar/local-time.ts';
+import { dayOf, nthWorkingDayAfter } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
 import { placesAbove, seatOfPlace, seatOfTask, type Seat } from '../line/seats.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
@@ -78,7 +78,7 @@ function daysOf(at: At, task: TaskState): LocalDate[] {
 /** The next early morning, strictly after `after`, that brings something; null when none will. */
 export function nextWakeAfter(state: PlanState, facts: Facts, { ledger, after }: { ledger: Ledger; after: Instant }): { date: LocalDate; at: Instant } | null {
   if (state.closed) return null;
-  const at: At = { state, facts, ledger, today: localDateOf(facts.calendar.timezone, after) };
+  const at: At = { state, facts, ledger, today: dayOf(facts.calendar, after) };
   const days = Object.values(state.tasks).flatMap((task) => daysOf(at, task));
   if (days.length === 0) return null;
   const first = days.reduce((earliest, day) => (day < earliest ? day : earliest));

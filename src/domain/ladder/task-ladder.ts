@@ -1,5 +1,4 @@
-import { localDateOf } from '../calendar/local-time.ts';
-import { sendInstant } from '../calendar/working-days.ts';
+import { dayOf, sendInstant } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
 import { ladderOf } from '../line/step-of.ts';
 import type { TaskState } from '../plan-state.ts';
@@ -19,7 +18,7 @@ export type TaskLadder = {
 export function taskLadder(facts: Facts, task: TaskState): TaskLadder | null {
   const ladder = ladderOf(facts, task);
   if (!ladder || task.beforeStart) return null;
-  const opened = localDateOf(facts.calendar.timezone, task.ladderFrom);
+  const opened = dayOf(facts.calendar, task.ladderFrom);
   const opensOn = task.lateness === 1 && task.opensOn > opened ? task.opensOn : opened;
   const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: task.due });
   const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > task.ladderFrom;

@@ -48,5 +48,6 @@ export function dissolveMorning(plan: SimulatedPlan, on: LocalDate): boolean {
     if (entry.status === 'planned') plan.ledger[index] = { ...entry, status: 'dissolved' };
     hasFailed ||= entry.status === 'planned' || (entry.status === 'refused' && entry.morning === on);
   }
+  plan.hasPlanned = plan.ledger.some(({ status }) => status === 'planned');
   return hasFailed;
 }

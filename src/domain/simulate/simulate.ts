@@ -1,5 +1,5 @@
-import { addDays, instantAt, localDateOf } from '../calendar/local-time.ts';
-import { isWorkingDay, sendInstant } from '../calendar/working-days.ts';
+import { addDays, instantAt } from '../calendar/local-time.ts';
+import { dayOf, isWorkingDay, sendInstant } from '../calendar/working-days.ts';
 import type { Intent } from '../intent.ts';
 import type { LedgerEntry } from '../notice.ts';
 import type { Organisation } from '../organisation.ts';
@@ -36,7 +36,7 @@ type Run = { readonly world: World; readonly behaviour: Behaviour; readonly mail
 function sendAtOnce(run: Run, plan: SimulatedPlan, at: Instant): void {
   for (const [index, entry] of plan.ledger.entries()) {
     if (entry.morning !== 'at-once' || entry.status !== 'planned') continue;
-    const sent: LedgerEntry = { ...entry, status: 'sent', acceptedOn: localDateOf(run.world.calendar.timezone, at) };
+    const sent: LedgerEntry = { ...entry, status: 'sent', acceptedOn: dayOf(run.world.calendar, at) };
     plan.ledger[index] = sent;
     run.mail.push({ at, entry: sent });
   }
@@ -73,7 +73,7 @@ function send(run: Run, on: LocalDate): void {
   const { world, behaviour } = run;
   const at = sendInstant(world.calendar, on);
   for (const plan of world.plans.values()) {
-    if (!plan.ledger.some((entry) => entry.status === 'planned')) continue;
+    if (!plan.hasPlanned) continue;
     const sent = freezeMorning(world, plan, { on, answer: (receiver) => behaviour.smtp?.(on, receiver) ?? 'accepted' });
     run.mail.push(...sent.map((entry) => ({ at, entry })));
   }
@@ -81,7 +81,7 @@ function send(run: Run, on: LocalDate): void {
 
 function lookAfterFailures(run: Run, on: LocalDate, at: Instant): void {
   for (const plan of run.world.plans.values()) {
-    if (dissolveMorning(plan, on)) stepPlan(run.world, plan, { intents: [], now: at });
+    if (plan.hasPlanned && dissolveMorning(plan, on)) stepPlan(run.world, plan, { intents: [], now: at });
   }
 }
 

@@ -1,5 +1,6 @@
 import { decide, type Decision } from '../decide.ts';
 import type { Intent } from '../intent.ts';
+import { planned } from '../ladder/told.ts';
 import { noticeKey } from '../notice.ts';
 import type { Instant } from '../time.ts';
 import { factsOf, type SimulatedPlan, type World } from './world.ts';
@@ -9,8 +10,11 @@ export function stepPlan(world: World, plan: SimulatedPlan, { intents, now }: { 
   const decision = decide(plan.state, factsOf(world, plan), intents, now);
   plan.state = decision.state;
   plan.nextWake = decision.nextWake;
-  const known = new Set(plan.ledger.map(noticeKey));
-  for (const notice of decision.notices) if (!known.has(noticeKey(notice))) plan.ledger.push({ ...notice, status: 'planned' });
+  if (decision.notices.length > 0) {
+    const known = new Set(plan.ledger.map(noticeKey));
+    plan.ledger.push(...decision.notices.filter((notice) => !known.has(noticeKey(notice))).map(planned));
+    plan.hasPlanned = true;
+  }
   const parent = plan.parent === undefined ? undefined : world.plans.get(plan.parent);
   if (decision.parentLooks && parent) stepPlan(world, parent, { intents: [], now });
   return decision;

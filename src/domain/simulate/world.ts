@@ -20,6 +20,8 @@ export type SimulatedPlan = {
   state: PlanState;
   nextWake: Instant | null;
   readonly ledger: LedgerEntry[];
+  /** Something in the ledger still waits to be sent. */
+  hasPlanned: boolean;
   readonly versions: Facts['versions'][number][];
 };
 
@@ -56,6 +58,7 @@ export function openWorld(input: WorldInput): World {
       state: initialPlanState({ facts, timetable: input.timetable, startedAt: input.startedAt }),
       nextWake: input.startedAt,
       ledger: [],
+      hasPlanned: false,
       versions: [],
     });
   }
