@@ -88,10 +88,10 @@ function url(...protocols: readonly string[]) {
 }
 
 /**
- * Every setting of the system, from the environment alone. An empty variable counts as not set.
+ * Every setting of the system, from environment variables alone. An empty variable counts as not set.
  * @throws SettingsError with each variable that cannot be used.
  */
-export function readSettings(environment: Environment): Settings {
+export function readSettings(environment: Environment = process.env): Settings {
   const faults: SettingsFault[] = [];
 
   function read<T>(

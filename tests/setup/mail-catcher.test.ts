@@ -1,0 +1,89 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTransport } from 'nodemailer';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startMailCatcher, type MailCatcher } from '../../src/catcher/start-mail-catcher.ts';
+
+let directory: string;
+let catcher: MailCatcher;
+const refused = new Set<string>();
+
+function start(): Promise<MailCatcher> {
+  return startMailCatcher({
+    directory,
+    smtpPort: 0,
+    pagePort: 0,
+    judge: (receiver) =>
+      refused.has(receiver) ? { code: 550, text: 'No such mailbox' } : undefined,
+  });
+}
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'arshjul-mail-'));
+  catcher = await start();
+});
+afterEach(async () => {
+  refused.clear();
+  await catcher.close();
+  await rm(directory, { recursive: true });
+});
+
+function send(to: string, subject = 'Uppgift: självskattning före fredag'): Promise<unknown> {
+  const transport = createTransport({ host: '127.0.0.1', port: catcher.smtpPort });
+  return transport.sendMail({
+    from: 'Årshjul <arshjul@kommun.example>',
+    to,
+    subject,
+    text: 'Hej Åsa!\nhttp://127.0.0.1/uppgift',
+    html: '<p>Hej <b>Åsa</b>!</p><script>alert(1)</script>',
+  });
+}
+function page(address: string): Promise<Response> {
+  return fetch(`http://127.0.0.1:${catcher.pagePort}${address}`);
+}
+
+test('an accepted e-mail is a file of its own, headed by whom it was delivered to', async () => {
+  await send('asa.lind@skolan.example');
+  const [file = ''] = await readdir(directory);
+  const text = await readFile(path.join(directory, file), 'utf8');
+  expect(file).toMatch(/^\d{8}T\d{6}-\d{3}Z-\d+-000001\.eml$/);
+  expect(text).toMatch(
+    /^Return-Path: <arshjul@kommun\.example>\r\nDelivered-To: asa\.lind@skolan\.example\r\n/,
+  );
+});
+
+test('what was caught is listed after a restart, with its subject in plain letters', async () => {
+  await send('asa.lind@skolan.example');
+  await catcher.close();
+  catcher = await start();
+  const list: unknown = await (await page('/messages')).json();
+  expect(list).toMatchObject([
+    { to: ['asa.lind@skolan.example'], subject: 'Uppgift: självskattning före fredag' },
+  ]);
+});
+
+test('a list can be asked for one receiver and for what came after a message', async () => {
+  await send('asa.lind@skolan.example');
+  await send('bo.ek@skolan.example');
+  const [first] = catcher.store.list();
+  const ask = async (query: string): Promise<unknown> => (await page(`/messages?${query}`)).json();
+  expect(await ask('to=bo.ek@skolan.example')).toMatchObject([{ to: ['bo.ek@skolan.example'] }]);
+  expect(await ask(`after=${first?.id ?? ''}`)).toMatchObject([{ to: ['bo.ek@skolan.example'] }]);
+});
+
+test('the page shows the message, and its HTML runs no script', async () => {
+  await send('asa.lind@skolan.example');
+  const id = catcher.store.list()[0]?.id ?? '';
+  expect(await (await page('/')).text()).toContain('Uppgift: självskattning före fredag');
+  const shown = await (await page(`/mail/${id}`)).text();
+  expect(shown).toContain('<a href="http://127.0.0.1/uppgift">');
+  const framed = await page(`/mail/${id}/html`);
+  expect(framed.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect((await page('/mail/../../etc/passwd.eml')).status).toBe(404);
+});
+
+test('a refused receiver gets nothing', async () => {
+  refused.add('borta@skolan.example');
+  await expect(send('borta@skolan.example')).rejects.toMatchObject({ responseCode: 550 });
+  expect(catcher.store.list()).toEqual([]);
+});
