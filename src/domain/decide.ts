@@ -38,6 +38,7 @@ export type Decision = {
 type Course = {
   state: PlanState;
   cursor: Instant;
+  parentLooks: boolean;
   readonly ledger: LedgerEntry[];
   readonly notices: Notice[];
   readonly audit: AuditEntry[];
@@ -63,6 +64,7 @@ function passIntent(course: Course, facts: Facts, at: { intent: Intent; now: Ins
   const applied = applyIntent(course.state, facts, at);
   course.state = applied.state;
   tell(course, applied.notices);
+  course.parentLooks ||= applied.concernsAbove;
   course.audit.push(applied.audit);
   course.verdicts.push({ intent: at.intent.id, verdict: applied.verdict });
 }
@@ -78,7 +80,7 @@ function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
  * `intents` are all unanswered ones of the plan with `clickedAt` ≤ `now`. Pure; deciding twice changes nothing.
  */
 export function decide(state: PlanState, facts: Facts, intents: readonly Intent[], now: Instant): Decision {
-  const course: Course = { state, cursor: state.decidedThrough, ledger: [...facts.ledger], notices: [], audit: [], verdicts: [] };
+  const course: Course = { state, cursor: state.decidedThrough, parentLooks: false, ledger: [...facts.ledger], notices: [], audit: [], verdicts: [] };
   const waiting = [...intents].sort((a, b) => a.clickedAt - b.clickedAt || (a.id < b.id ? -1 : 1));
   const passMorningsUntil = (until: Instant): void => {
     for (;;) {
@@ -102,7 +104,7 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
     verdicts: course.verdicts,
     notices: course.notices,
     audit: course.audit,
-    parentLooks: course.verdicts.some(({ verdict }) => verdict.accepted),
+    parentLooks: course.parentLooks,
     nextWake: nextWakeAfter(decided, facts, { ledger: course.ledger, after: cursor })?.at ?? null,
   };
 }

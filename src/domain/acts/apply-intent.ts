@@ -6,6 +6,7 @@ import type { PlanState } from '../plan-state.ts';
 import type { Verdict } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { actNotices, refusedNotice } from './act-notices.ts';
+import { concernsAbove } from './concerns-above.ts';
 import { enact } from './enact.ts';
 import { judge } from './judge.ts';
 import { planAfter } from './plan-effect.ts';
@@ -18,6 +19,7 @@ export type Applied = {
   readonly verdict: Verdict;
   readonly notices: readonly Notice[];
   readonly audit: AuditEntry;
+  readonly concernsAbove: boolean;
 };
 
 /** Judges a click as of its moment and, where it is accepted, carries it out. */
@@ -32,10 +34,16 @@ export function applyIntent(state: PlanState, facts: Facts, { intent, now }: { i
   };
   if (!verdict.accepted || !before) {
     const isMissed = before !== undefined && now - intent.clickedAt >= LEFT_THE_PAGE;
-    return { state, verdict, audit, notices: isMissed ? [refusedNotice({ facts, task: before, intent })] : [] };
+    return { state, verdict, audit, concernsAbove: false, notices: isMissed ? [refusedNotice({ facts, task: before, intent })] : [] };
   }
   const task = enact({ facts, task: before, intent, late: verdict.late });
   const changed: PlanState = { ...state, tasks: { ...state.tasks, [task.key]: task } };
   const chart = planAfter(changed, facts, { task, act: intent.act.kind });
-  return { state: { ...changed, chart }, verdict, audit, notices: actNotices({ facts, task, intent }) };
+  return {
+    state: { ...changed, chart },
+    verdict,
+    audit,
+    notices: actNotices({ facts, task, intent }),
+    concernsAbove: concernsAbove(facts, task, intent.act.kind),
+  };
 }
