@@ -58,11 +58,6 @@ export function draftLine(draft: { readonly when: string; readonly by: string; r
   return `Utkast, inte inlämnat. Sparat ${draft.when} av ${draft.by}; det ser bara ${draft.shared ? 'ni som är chefer här' : 'du'}.`;
 }
 
-/** Why it came back. */
-export function reasonLine(reason: { readonly verb: string; readonly by: string; readonly when: string }): string {
-  return `${reason.by} ${reason.verb} ${reason.when}:`;
-}
-
 export function extendedLine(due: LocalDate, today: LocalDate): string {
   return `Ny tid: ${longDateWithWeek(due, today)}.`;
 }

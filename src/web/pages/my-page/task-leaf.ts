@@ -4,13 +4,12 @@ import { missingFor } from '../../../domain/requirements.ts';
 import { stepOf } from '../../../domain/line/step-of.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import type { Instant, LocalDate } from '../../../domain/time.ts';
-import { weekdayAndDate } from '../../../text/dates.ts';
 import { momentText, type Here } from '../../../text/pages/dates.ts';
-import { localDateOf } from '../../../domain/calendar/local-time.ts';
-import { askedLine, draftLine, extendedLine, goesTo, missingLine, MY_PAGE_TEXT, reasonLine } from '../../../text/pages/my-page.ts';
+import { askedLine, draftLine, extendedLine, goesTo, missingLine, MY_PAGE_TEXT } from '../../../text/pages/my-page.ts';
 import { taskPath } from '../../routes.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import { nameAndTitle, namedPerson } from '../sight/person-names.ts';
+import { quoteOf, type Quote } from '../sight/quote.ts';
 import type { PlanSight } from '../sight/plan-sight.ts';
 import { reviewed, stateBadge, type StateBadge } from '../sight/shown-state.ts';
 import { aboutTitle, taskTitle } from '../sight/task-title.ts';
@@ -25,7 +24,7 @@ export type TaskLeaf = {
   readonly title: string;
   readonly badge: StateBadge | undefined;
   readonly lines: readonly string[];
-  readonly quote?: { readonly before: string; readonly text: string };
+  readonly quote?: Quote | undefined;
   readonly action?: { readonly href: string; readonly label: string };
   /** Where it says what happens if nothing happens, and where time is asked for. */
   readonly noTime?: string;
@@ -60,7 +59,7 @@ export function taskLeaf(sight: PlanSight, task: TaskState, reader: LeafReader):
         ? []
         : [draftLine({ when: momentText(draft.savedAt, reader.here), by: nameOf(sight, draft.savedBy, today), shared: task.holders.length > 1 })]),
     ],
-    ...quoteOf(sight, task, reader),
+    quote: quoteOf(facts, task, reader.here),
     action: {
       href,
       label: task.chart === 'returned' || task.chart === 'reopened' ? MY_PAGE_TEXT.complete : draft ? MY_PAGE_TEXT.goOn : MY_PAGE_TEXT.fillIn,
@@ -110,14 +109,6 @@ function askedLines(sight: PlanSight, task: TaskState, { here }: LeafReader): re
   if (asked === undefined) return [];
   const by = nameOf(sight, asked.by, here.today);
   return [askedLine({ by, when: momentText(asked.at, here), due: asked.due }, here.today)];
-}
-
-function quoteOf(sight: PlanSight, task: TaskState, { here }: LeafReader) {
-  const { reason } = task;
-  if (reason === undefined || (task.chart !== 'returned' && task.chart !== 'reopened')) return {};
-  const verb = task.chart === 'returned' ? 'återlämnade för komplettering' : 'öppnade igen';
-  const when = weekdayAndDate(localDateOf(here.timezone, reason.at), here.today);
-  return { quote: { before: reasonLine({ by: nameOf(sight, reason.by, here.today), verb, when }), text: reason.text } };
 }
 
 function nameOf({ facts }: PlanSight, person: PersonId, on: LocalDate): string {

@@ -1,0 +1,102 @@
+import type { ActKind } from '../../domain/intent.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { weekdayAndDate } from '../dates.ts';
+import { listed } from '../numbers.ts';
+import { longDateWithWeek } from './dates.ts';
+
+export const RECEIPT_TEXT = {
+  heading: 'Kvitto',
+  what: 'Vad',
+  pressed: 'Du tryckte',
+  pressedOther: 'Knappen trycktes',
+  counts: 'Det är den tiden som räknas.',
+  by: 'Av',
+  version: 'Version',
+  hash: 'Kontrollsumma',
+  hashHint: 'Samma innehåll ger alltid samma kontrollsumma. Den visar att ingenting har ändrats.',
+  inTime: 'I tid',
+  read: 'Läs det inlämnade',
+  next: 'Det här händer nu',
+  toMine: 'Till min sida',
+  toUnits: 'Till enheterna',
+  toForm: 'Till formuläret',
+  toReview: 'Tillbaka till granskningen',
+  reload: 'Läs in sidan igen',
+  caseNumber: 'Ärendenummer',
+  caseHint: 'om du vill fråga',
+  mailed: 'Kvittot skickas också med e-post.',
+  receivedBody: 'Vi har tagit emot det och håller på att registrera det. Du behöver inte vänta kvar och inte trycka igen. Svaret står här när du läser in sidan igen.',
+  receivedTime: 'Tiden som räknas är när du tryckte.',
+  nothingLost: 'Ingenting har gått förlorat och ingenting har skrivits över. Det du skrev är kvar.',
+} as const;
+
+/** What each act is called when it has been done; "Inlämnad fredag 6 november, 14.02". */
+const DONE: Readonly<Record<ActKind, string>> = {
+  'hand-in': 'Inlämnad',
+  withdraw: 'Inlämningen är tillbakatagen',
+  'begin-review': 'Granskningen har börjat',
+  approve: 'Godkänd',
+  return: 'Återlämnad för komplettering',
+  reopen: 'Öppnad igen',
+  except: 'Undantagen',
+  'ask-extension': 'Begäran om anstånd är registrerad',
+  extend: 'Anstånd är givet',
+  'refuse-extension': 'Anstånd är inte givet',
+  'name-reviewer': 'Granskare är utsedd',
+};
+
+/** The same, when it was refused. */
+const NOT_DONE: Readonly<Record<ActKind, string>> = {
+  'hand-in': 'Inte inlämnad',
+  withdraw: 'Inlämningen är inte tillbakatagen',
+  'begin-review': 'Granskningen har inte börjat',
+  approve: 'Inte godkänd',
+  return: 'Inte återlämnad',
+  reopen: 'Inte öppnad igen',
+  except: 'Inte undantagen',
+  'ask-extension': 'Begäran om anstånd är inte registrerad',
+  extend: 'Anstånd är inte givet',
+  'refuse-extension': 'Begäran är inte besvarad',
+  'name-reviewer': 'Ingen granskare är utsedd',
+};
+
+export function doneHeading(act: ActKind, when: string): string {
+  return act === 'hand-in' ? `${DONE[act]} ${when}` : DONE[act];
+}
+export function refusedHeading(act: ActKind): string {
+  return NOT_DONE[act];
+}
+/** "Mottagen 23.50, registreras". */
+export function receivedHeading(time: string): string {
+  return `Mottagen ${time}, registreras`;
+}
+
+/** Under the heading of a receipt. */
+export function onTimeLine(about: { readonly late: boolean; readonly others: readonly string[] }): string {
+  const stopped = about.others.length === 0 ? 'Påminnelserna har upphört.' : `Påminnelserna har upphört, även för ${listed(about.others)}.`;
+  return about.late ? `Sista dagen hade passerat, så den står som sen inlämning. ${stopped}` : `Ni är i tid. ${stopped}`;
+}
+export function inTimeAnswer(late: boolean, due: LocalDate, today: LocalDate): string {
+  return `${late ? 'Nej, sen inlämning' : 'Ja'}. Sista dag var ${longDateWithWeek(due, today)}.`;
+}
+export function withdrawUntil(due: LocalDate, reviewers: readonly string[], today: LocalDate): string {
+  const who = listed(reviewers) || 'någon';
+  return `Du kan ta tillbaka inlämningen till och med ${weekdayAndDate(due, today)}, tills ${who} har börjat granska den. Då blir den ett utkast igen och sista dagen är densamma.`;
+}
+export function noWithdraw(reviewers: readonly string[]): string {
+  return `Den går inte längre att ta tillbaka. Be ${listed(reviewers) || 'den som står ovanför'} återlämna den i stället.`;
+}
+export function reviewerTold(reviewers: readonly string[]): string {
+  return reviewers.length === 0 ? 'Administratören utser den som ska granska.' : `${listed(reviewers)} får den i sitt morgonmejl.`;
+}
+export function reviewDueLine(reviewers: readonly string[]): string {
+  return `${listed(reviewers) || 'Granskaren'} godkänner eller återlämnar med skäl, senast den dagen. Du får ett mejl.`;
+}
+export function nextStepLine(title: string, due: LocalDate, today: LocalDate): string {
+  return `${title} öppnar. Sista dag är ${longDateWithWeek(due, today)}.`;
+}
+export const REVIEW_WHEN = 'Nästa arbetsdag';
+export function latestBy(date: LocalDate, today: LocalDate): string {
+  return `Senast ${longDateWithWeek(date, today)}`;
+}
+export const FINISHED_LINE = 'Ingen granskar uppgiften. Den är klar.';
