@@ -46,7 +46,7 @@ export function planViewOf({
       level: facts.definition.levels.find(({ key }) => key === place?.level),
       calendar: facts.calendar,
       now,
-      outlookOf: (task) => outlook({ state, facts, task, now }),
+      outlookOf: (task) => outlook({ facts, task, now }),
     }).slice(0, LONGEST_DETAILS),
     nextWakeSummary: wakeSummary(state, nextWake === null ? null : localDateOf(timezone, nextWake), today),
     intentsWaiting,

@@ -14,7 +14,7 @@ import { clockNow, wakeTimer } from './wake-timer.ts';
 const { dispatchMail } = proxyActivities<MailActivities>({
   taskQueue: MAIL_QUEUE,
   startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '60 seconds',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
 });
 

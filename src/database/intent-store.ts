@@ -114,6 +114,17 @@ export async function tasksWithUnansweredIntents(
   return new Set(rows.map(({ planId, task }) => `${planId}|${task}`));
 }
 
+/** The click that a person made on a task at that instant; undefined when there was none. */
+export async function findClick(
+  reader: Reader,
+  click: { plan: PlanId; task: string; by: PersonId; at: Instant },
+): Promise<StoredIntent | undefined> {
+  const row = await reader.intent.findFirst({
+    where: { planId: click.plan, task: click.task, byId: click.by, clickedAt: new Date(click.at) },
+  });
+  return row === null ? undefined : stored(row);
+}
+
 /** Writes the verdict of a click that has none; one that has keeps it. The verdict that stands is returned. */
 export async function answerIntent(
   transaction: Transaction,

@@ -1,6 +1,7 @@
 import type { LedgerEntry, Notice, NoticeKind, NoticeStatus, ReceivedAs } from '../domain/notice.ts';
 import { noticeKey } from '../domain/notice.ts';
 import { planAddress, type PlanId } from '../domain/plan-id.ts';
+import type { PersonId } from '../domain/organisation.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Reader, Transaction } from './transaction.ts';
@@ -42,24 +43,65 @@ export async function ledgerOf(reader: Reader, plan: PlanId): Promise<readonly L
 }
 
 /**
- * The planned notices of mornings up to `morning` that stand in no e-mail yet, in the order of receiver, morning and
- * plan. `heldOnly`: those that an earlier freeze held back.
+ * Takes every planned notice of a morning up to `morning` into that morning's freeze; what is planned later is not of it.
+ * Says how many were taken.
  */
-export async function noticesToFreeze(
-  reader: Reader,
-  { municipality, morning, heldOnly }: { municipality: string; morning: LocalDate; heldOnly: boolean },
-): Promise<readonly StoredNotice[]> {
-  const rows = await reader.notice.findMany({
+export async function takeIntoFreeze(
+  transaction: Transaction,
+  { municipality, morning }: { municipality: string; morning: LocalDate },
+): Promise<number> {
+  const { count } = await transaction.notice.updateMany({
     where: {
       municipalityId: municipality,
       status: 'planned',
       emailId: null,
+      heldOn: null,
       morning: { lte: morning, not: AT_ONCE },
-      ...(heldOnly && { heldOn: { not: null } }),
     },
-    orderBy: [{ receiverId: 'asc' }, { morning: 'asc' }, { planId: 'asc' }, { key: 'asc' }],
+    data: { heldOn: morning },
+  });
+  return count;
+}
+
+/** What a freeze has taken and no e-mail holds yet, in the order of plan and receiver. */
+export async function takenNotices(reader: Reader, municipality: string): Promise<readonly StoredNotice[]> {
+  const rows = await reader.notice.findMany({
+    where: { municipalityId: municipality, status: 'planned', emailId: null, heldOn: { not: null } },
+    orderBy: [{ planId: 'asc' }, { receiverId: 'asc' }, { key: 'asc' }],
   });
   return rows.map(stored);
+}
+
+/** Those of these notices that are still taken and in no e-mail, locked until the transaction ends. */
+export async function lockTaken(transaction: Transaction, ids: readonly string[]): Promise<readonly StoredNotice[]> {
+  const locked = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "Notice" WHERE "id" = ANY(${[...ids]}::uuid[]) AND "status" = 'planned' AND "emailId" IS NULL
+    ORDER BY "id" FOR UPDATE SKIP LOCKED`;
+  const rows = await transaction.notice.findMany({
+    where: { id: { in: locked.map(({ id }) => id) } },
+    orderBy: [{ planId: 'asc' }, { key: 'asc' }],
+  });
+  return rows.map(stored);
+}
+
+/** Gives a taken notice to other receivers: it is dropped for the first, and the same freeze has theirs. */
+export async function readdressNotice(
+  transaction: Transaction,
+  { notice, receivers, on, at }: {
+    notice: StoredNotice;
+    receivers: readonly { readonly person: PersonId; readonly as: ReceivedAs }[];
+    on: LocalDate;
+    at: Instant;
+  },
+): Promise<void> {
+  await dropNotice(transaction, { id: notice.id, reason: 'receiver-changed' });
+  const { id: _i, plannedAt: _p, email: _e, status: _s, acceptedOn: _a, ...told } = notice;
+  const notices = receivers.map(({ person, as }): Notice => ({ ...told, receiver: person, as }));
+  await insertNotices(transaction, { notices, at });
+  await transaction.notice.updateMany({
+    where: { key: { in: notices.map(noticeKey) }, status: 'planned', emailId: null },
+    data: { heldOn: on },
+  });
 }
 
 /** What a person's own click has caused and stands in no e-mail yet. Rows another process has taken are left out. */
@@ -72,15 +114,6 @@ export async function claimAtOnceNotices(transaction: Transaction, limit: number
     orderBy: [{ plannedAt: 'asc' }, { key: 'asc' }],
   });
   return rows.map(stored);
-}
-
-/** Keeps a notice back at the freeze of `on`, until the click on its task is answered. */
-export async function holdNotices(
-  transaction: Transaction,
-  { ids, on }: { ids: readonly string[]; on: LocalDate },
-): Promise<void> {
-  if (ids.length === 0) return;
-  await transaction.notice.updateMany({ where: { id: { in: [...ids] } }, data: { heldOn: on } });
 }
 
 /** Whether notices of the plan are held back because of unanswered clicks. */

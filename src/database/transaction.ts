@@ -4,4 +4,4 @@ import type { Prisma } from './generated/client.ts';
 export type Reader = Prisma.TransactionClient;
 
 /** What writes: an open transaction, never the client itself. */
-export type Transaction = Prisma.TransactionClient & { readonly $transaction?: never };
+export type Transaction = Prisma.TransactionClient & { readonly $disconnect?: never };

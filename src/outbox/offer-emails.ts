@@ -1,0 +1,87 @@
+import { claimEmail, renewLease, type ClaimedEmail, type MailQueue } from '../database/email-store.ts';
+import type { PlanId } from '../domain/plan-id.ts';
+import { returnPathFor } from '../email/message-id.ts';
+import type { Services } from '../services.ts';
+import { retryDelay } from './mail-policy.ts';
+import { settleAnswer } from './settle-answer.ts';
+
+export type OfferRound = {
+  readonly offered: number;
+  readonly accepted: number;
+  /** The mail server said "not now" so often that it is left alone for so many milliseconds; else null. */
+  readonly pause: number | null;
+  /** Plans that read what the mail server said. */
+  readonly look: readonly PlanId[];
+};
+
+/** So many "not now" in a row, and the mail server is left alone until the next try. */
+const PATIENCE = 5;
+/** Connections to the mail server at a time. */
+const LINES = 4;
+
+/**
+ * Offers what waits in a queue to the mail server, at most `mailPolicy.batch` e-mails, the oldest tries first. `ignoreWaits`:
+ * also those that have been told "not now" a moment ago. `onProgress` is called before each offer.
+ */
+export async function offerEmails(
+  services: Services,
+  { queue, ignoreWaits = false, onProgress }: { queue: MailQueue; ignoreWaits?: boolean; onProgress?: () => void },
+): Promise<OfferRound> {
+  const round = { offered: 0, accepted: 0, laterInRow: 0, pause: 0 };
+  const look = new Set<PlanId>();
+  const tried = new Set<string>();
+
+  async function line(): Promise<void> {
+    while (round.offered < services.mailPolicy.batch && round.laterInRow < PATIENCE) {
+      round.offered += 1;
+      const email = await claim(services, { queue, ignoreWaits });
+      if (!email || tried.has(email.id)) {
+        round.offered -= 1;
+        return;
+      }
+      tried.add(email.id);
+      onProgress?.();
+      const answer = await offerLeased(services, email);
+      if (answer.kind === 'accepted') round.accepted += 1;
+      round.laterInRow = answer.kind === 'later' ? round.laterInRow + 1 : 0;
+      round.pause = Math.max(round.pause, retryDelay(services.mailPolicy, email.attempts));
+      for (const plan of await settleAnswer(services, { email, answer, realNow: Date.now() })) look.add(plan);
+    }
+  }
+
+  await Promise.all(Array.from({ length: LINES }, line));
+  const { offered, accepted, laterInRow, pause } = round;
+  return { offered, accepted, pause: laterInRow < PATIENCE ? null : pause, look: [...look].sort() };
+}
+
+/** Waits of real time mean nothing on a clock that is stepped. */
+const FAR_AHEAD = 24 * 3_600_000;
+
+async function claim(
+  { database, mailPolicy }: Services,
+  { queue, ignoreWaits }: { queue: MailQueue; ignoreWaits: boolean },
+): Promise<ClaimedEmail | undefined> {
+  const now = Date.now();
+  return await database.$transaction((transaction) =>
+    claimEmail(transaction, {
+      queue,
+      now,
+      retryBefore: ignoreWaits ? now + FAR_AHEAD : now,
+      leaseUntil: now + mailPolicy.lease,
+    }),
+  );
+}
+
+/** While the offer lasts nobody else takes it for lost. */
+async function offerLeased({ database, mailer, mailPolicy, settings }: Services, email: ClaimedEmail) {
+  const renewal = setInterval(() => {
+    const until = Date.now() + mailPolicy.lease;
+    database.$transaction((transaction) => renewLease(transaction, { email, until })).catch(() => undefined);
+  }, mailPolicy.lease / 3);
+  try {
+    const from = returnPathFor(settings.senderAddress, email.messageId);
+    return await mailer.offer({ raw: email.raw, from, to: email.address });
+  } finally {
+    clearInterval(renewal);
+  }
+}

@@ -1,0 +1,53 @@
+import {
+  closeEmail,
+  leaveUncertain,
+  postponeEmail,
+  type ClaimedEmail,
+} from '../database/email-store.ts';
+import { municipalityZone } from '../database/municipality-zone.ts';
+import { settleNotices } from '../database/notice-store.ts';
+import { markReachable, markUnreachable } from '../database/reach-store.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { localDateOf } from '../domain/calendar/local-time.ts';
+import type { PlanId } from '../domain/plan-id.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Answer } from '../email/mailer.ts';
+import type { Services } from '../services.ts';
+import { retryDelay } from './mail-policy.ts';
+
+export type Offered = { readonly email: ClaimedEmail; readonly answer: Answer; readonly realNow: Instant };
+
+/** Notes what the mail server said, for the e-mail and for its notices. Returns the plans that must look again. */
+export async function settleAnswer(services: Services, offered: Offered): Promise<readonly PlanId[]> {
+  const now = await services.clock.now();
+  return await services.database.$transaction(async (transaction) => {
+    const { answer, email } = offered;
+    if (answer.kind === 'accepted' || answer.kind === 'refused') return await close(transaction, offered, now);
+    const retryAt = offered.realNow + retryDelay(services.mailPolicy, email.attempts);
+    if (answer.kind === 'later') await postponeEmail(transaction, { email, answer: answer.response, retryAt });
+    else await leaveUncertain(transaction, { email, answer: answer.message, retryAt });
+    return [];
+  });
+}
+
+async function close(
+  transaction: Transaction,
+  { email, answer }: Offered,
+  now: Instant,
+): Promise<readonly PlanId[]> {
+  const status = answer.kind === 'accepted' ? 'accepted' : 'refused';
+  const text = 'response' in answer ? answer.response : '';
+  if (!(await closeEmail(transaction, { email, status, answer: text, at: now }))) return [];
+  const today = localDateOf(await municipalityZone(transaction, email.municipality), now);
+  const plans =
+    status === 'accepted'
+      ? await settleNotices(transaction, { email: email.id, status: 'sent', acceptedOn: today })
+      : await settleNotices(transaction, { email: email.id, status: 'refused' });
+  if (email.person === null) return [];
+  const reach = { person: email.person, address: email.address };
+  if (status === 'refused') {
+    await markUnreachable(transaction, { ...reach, since: today });
+    return plans;
+  }
+  return (await markReachable(transaction, reach)) ? plans : [];
+}

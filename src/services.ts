@@ -1,0 +1,66 @@
+import { Client, Connection } from '@temporalio/client';
+import type { Settings } from './contract/settings.ts';
+import { connectDatabase } from './database/client.ts';
+import { openClock, type OpenClock } from './database/clock.ts';
+import { createFactsCache, type FactsCache } from './database/facts-cache.ts';
+import type { PrismaClient } from './database/generated/client.ts';
+import { createMailer, type Mailer } from './email/mailer.ts';
+import { MAIL_POLICY, type MailPolicy } from './outbox/mail-policy.ts';
+
+/** Lines for whoever runs the system; never a name, an address or a text that somebody wrote. */
+export type Log = {
+  info(message: string, details?: Readonly<Record<string, unknown>>): void;
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+};
+
+/** Everything that acts on the world, wired in one place. */
+export type Services = {
+  readonly settings: Settings;
+  readonly database: PrismaClient;
+  readonly clock: OpenClock;
+  readonly temporal: Client;
+  readonly mailer: Mailer;
+  readonly facts: FactsCache;
+  readonly mailPolicy: MailPolicy;
+  readonly log: Log;
+  /** Lets go of every connection. */
+  close(): Promise<void>;
+};
+
+/**
+ * Wires the services from the settings; `overrides` replace single ones in tests. The database must be reachable and
+ * migrated; Temporal and the mail server are first called when they are needed.
+ */
+export async function createServices(
+  settings: Settings,
+  overrides: Partial<Omit<Services, 'settings' | 'close'>> = {},
+): Promise<Services> {
+  const database = overrides.database ?? connectDatabase(settings.databaseUrl);
+  const mailer = overrides.mailer ?? createMailer(settings.smtpUrl);
+  const connection = overrides.temporal ? undefined : Connection.lazy({ address: settings.temporalAddress });
+  const temporal = overrides.temporal ?? new Client({ ...(connection && { connection }), namespace: settings.temporalNamespace });
+  return {
+    settings,
+    database,
+    mailer,
+    temporal,
+    clock: overrides.clock ?? (await openClock(database)),
+    facts: overrides.facts ?? createFactsCache(),
+    mailPolicy: overrides.mailPolicy ?? MAIL_POLICY,
+    log: overrides.log ?? lineLog,
+    async close() {
+      if (!overrides.mailer) await mailer.close();
+      await connection?.close();
+      if (!overrides.database) await database.$disconnect();
+    },
+  };
+}
+
+const lineLog: Log = {
+  info: (message, details) => write('info', message, details),
+  error: (message, details) => write('error', message, details),
+};
+
+function write(level: string, message: string, details: Readonly<Record<string, unknown>> = {}): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...details })}\n`);
+}
