@@ -70,16 +70,23 @@ async function readableMessage(
     date: Date.parse(`${on}T07:00:00Z`),
   });
   const parsed = await simpleParser(raw, { skipTextToHtml: true });
-  const lines = parsed.headerLines.filter(({ key }) => HEADERS.includes(key));
-  const headers = lines.map(({ key, line }) => (key === 'subject' ? `Subject: ${parsed.subject ?? ''}` : decoded(line)));
+  const headers = HEADERS.flatMap((name) => {
+    const value = name === 'list-unsubscribe' ? unfolded(raw, name) : readable(parsed.headers.get(name));
+    return value === '' ? [] : [`${name}: ${value}`];
+  });
   const files = parsed.attachments.map(
     ({ filename, contentType, content }) => `--- ${filename ?? ''} (${contentType})\n${content.toString('utf8').replaceAll('\r\n', '\n')}`,
   );
   return `${[headers.join('\n'), parsed.text ?? '', ...files].join('\n\n')}`;
 }
 
-function decoded(line: string): string {
-  return line.replace(/=\?UTF-8\?Q\?([^?]*)\?=/g, (_all, text: string) =>
-    decodeURIComponent(text.replaceAll('_', '%20').replace(/=([0-9A-F]{2})/g, '%$1')),
-  );
+function readable(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object' && value !== null && 'text' in value) return String(value.text);
+  return typeof value === 'string' ? value : '';
+}
+
+function unfolded(raw: Buffer, name: string): string {
+  const headers = raw.toString('latin1').split('\r\n\r\n')[0]?.replaceAll(/\r\n[ \t]+/g, ' ') ?? '';
+  return new RegExp(`^${name}: *(.*)$`, 'im').exec(headers)?.[1] ?? '';
 }

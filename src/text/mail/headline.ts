@@ -18,7 +18,7 @@ export function headlines(groups: readonly MailGroup[], mail: MorningMail): { su
   const count = capitalised(counted(doing.length, 'sak', 'saker'));
   return {
     subject: `${count} att göra, först ${KIND_TEXTS[only.first.kind].short(only)}`,
-    headline: `${count} att göra, ${urgency(doing, mail)}`,
+    headline: `${count} att göra${urgency(doing, mail)}`,
   };
 }
 
@@ -46,13 +46,15 @@ function toldOnly(groups: readonly MailGroup[]): { subject: string; headline: st
 
 function urgency(doing: readonly MailGroup[], mail: MorningMail): string {
   const late = doing.filter(({ first }) => KIND_TEXTS[first.kind].standing === 'late').length;
-  if (late === doing.length) return late === 2 ? 'båda sena' : 'alla sena';
-  if (late > 0) return `${inWords(late)} av dem ${late === 1 ? 'redan sen' : 'redan sena'}`;
-  const first = firstDay(doing);
-  return first === null ? 'ingen med en bestämd dag' : `den första senast ${day(first, mail.on)}`;
+  if (late === doing.length) return late === 2 ? ', båda redan sena' : ', alla redan sena';
+  if (late > 0) return `, ${inWords(late)} av dem är redan ${late === 1 ? 'sen' : 'sena'}`;
+  const first = firstDay(doing, mail);
+  return first === null ? '' : `, den första senast ${day(first, mail.on)}`;
 }
 
-function firstDay(doing: readonly MailGroup[]): LocalDate | null {
-  const days = doing.flatMap(({ items }) => items.flatMap((item) => KIND_TEXTS[item.kind].by?.(item) ?? []));
+function firstDay(doing: readonly MailGroup[], { on }: MorningMail): LocalDate | null {
+  const days = doing
+    .flatMap(({ items }) => items.flatMap((item) => KIND_TEXTS[item.kind].by?.(item) ?? []))
+    .filter((date) => date >= on);
   return days.length === 0 ? null : days.reduce((a, b) => (b < a ? b : a));
 }

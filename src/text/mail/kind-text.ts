@@ -26,18 +26,20 @@ export type KindText = {
   readonly short: (group: MailGroup) => string;
   /** What has happened and what to do. */
   readonly lead: (group: MailGroup) => readonly Block[];
-  /** What follows the place in a list of several. */
+  /** What a row of several is called; the place unless told otherwise. */
+  readonly row?: (item: MailItem) => string;
+  /** What follows it in the row. */
   readonly detail?: (item: MailItem, mail: MorningMail) => readonly Inline[];
   /** The words of the link. */
   readonly link: string;
   /** By when the receiver must have done it. */
-  readonly by?: (item: MailItem) => LocalDate;
+  readonly by?: (item: MailItem) => LocalDate | undefined;
   /** Whether the consequences are told: in full, or not at all because nothing follows. */
   readonly consequences: boolean;
   /** Said once, after the last section of the kind. */
   readonly closing?: (items: readonly MailItem[], mail: MorningMail) => readonly Block[];
   /** The headline of a letter with several sections that are all of this kind. */
   readonly together?: (items: readonly MailItem[], mail: MorningMail) => string;
-  /** Ends the sentence "Du är rektor för Oxbacksskolan och …". */
+  /** A clause that ends the sentence "Du är rektor för Oxbacksskolan och …". */
   readonly why: (group: MailGroup) => string;
 };

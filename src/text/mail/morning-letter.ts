@@ -61,7 +61,8 @@ function runBlocks(run: readonly MailGroup[], { mail, alone }: { mail: MorningMa
       ...(text.consequences ? outlookList(item, mail) : []),
     ];
   }
-  const shared = text.consequences ? sharedOutlook(items, mail) : null;
+  const told = text.closing !== undefined || alone || run.length === 1;
+  const shared = text.consequences && told ? sharedOutlook(items, { mail, headed: alone }) : null;
   return [
     ...run.flatMap((group) => [
       ...(bare ? [] : [heading(text.heading(group))]),
@@ -75,22 +76,23 @@ function runBlocks(run: readonly MailGroup[], { mail, alone }: { mail: MorningMa
 }
 
 /** What follows, where it is the same for all; else `null`, and each tells its own. */
-function sharedOutlook(items: readonly MailItem[], mail: MorningMail): string | null {
-  const [only, ...more] = new Set(items.map((item) => outlookSentences(item, mail)));
+function sharedOutlook(items: readonly MailItem[], { mail, headed }: { mail: MorningMail; headed: boolean }): string | null {
+  const manner = { headed, several: items.length > 1 };
+  const [only, ...more] = new Set(items.map((item) => outlookSentences(item, mail, manner)));
   return only !== undefined && more.length === 0 ? only : null;
 }
 
 /** The link of one, or a list of several, with what follows where each has its own. */
 function where({ first, items, mail }: MailGroup, outlooks: boolean): readonly Block[] {
-  const { link, detail } = KIND_TEXTS[first.kind];
-  const follows = (item: MailItem) => (outlooks ? outlookSentences(item, mail) : '');
+  const { link, row, detail } = KIND_TEXTS[first.kind];
+  const follows = (item: MailItem) => (outlooks ? outlookSentences(item, mail, { headed: false, several: false }) : '');
   if (items.length === 1) {
     return [paragraph({ text: link, url: first.url }), ...(outlooks ? [paragraph(follows(first))] : [])];
   }
   const rows = items.map((item): readonly Inline[] => [
-    { text: item.place, url: item.url },
-    ...(detail?.(item, mail) ?? []),
-    `. ${follows(item)}`.trimEnd(),
+    { text: row?.(item) ?? item.place, url: item.url },
+    ...(detail === undefined ? [] : [...detail(item, mail), '.']),
+    ...(outlooks ? [` ${follows(item)}`] : []),
   ]);
   return [list(rows)];
 }

@@ -5,11 +5,12 @@ import { counted, listed } from '../numbers.ts';
 
 const DAY = 86_400_000;
 
-/** "Resultatredovisning 1" in the middle of a sentence; abbreviations keep their capitals. */
+/** "resultatredovisning 1", "frånvaroanalys (hösten)": in the middle of a sentence; abbreviations keep their capitals. */
 export function inSentence(title: string): string {
   const second = title.charAt(1);
   const abbreviation = second !== second.toLocaleLowerCase('sv');
-  return abbreviation ? title : title.charAt(0).toLocaleLowerCase('sv') + title.slice(1);
+  const flowing = title.replace(/, ([^,]+)$/, ' ($1)');
+  return abbreviation ? flowing : flowing.charAt(0).toLocaleLowerCase('sv') + flowing.slice(1);
 }
 
 /** "fredag 6 november", "i morgon, fredag 6 november". */
@@ -73,7 +74,8 @@ export function others(item: MailItem, mail: MorningMail): readonly NamedPerson[
 
 /** "dig, verksamhetschef Elin Sjöholt"; the receiver is "dig". */
 export function told(persons: readonly NamedPerson[], mail: MorningMail): string {
-  return listed(persons.map((person) => (person.name === mail.receiver.name ? 'dig' : titled(person))));
+  const names = persons.filter(({ name }) => name !== mail.receiver.name).map(titled);
+  return listed(names.length < persons.length ? ['dig', ...names] : names);
 }
 
 /** "Skäl: ”Två lärare är sjuka.”" */
@@ -88,8 +90,15 @@ export function doer(item: MailItem, fallback: string): string {
 }
 
 /** What somebody above can do about a task that is late. */
-export function powers(item: MailItem): string {
+export function powers(item: MailItem, several = false): string {
   if (item.operation === undefined) return 'ge ny tid eller utse en vikarie';
-  const whom = item.place === item.operation ? 'verksamheten' : 'enheten';
+  const unit = several ? 'en enhet' : 'enheten';
+  const whom = item.place === item.operation ? 'verksamheten' : unit;
   return `ge ny tid, lämna in åt ${whom} eller utse en vikarie`;
+}
+
+/** "senast fredag 6 november", or "sista dagen var fredag 6 november" once it has passed. */
+export function dueClause(item: MailItem, mail: MorningMail): string {
+  const named = day(item.due, mail.on);
+  return item.due < mail.on ? `sista dagen var ${named}` : `senast ${named}`;
 }

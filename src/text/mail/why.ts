@@ -1,30 +1,53 @@
 import type { MailItem, MorningMail } from '../../domain/mail-item.ts';
 import type { ReceivedAs } from '../../domain/notice.ts';
+import { listed } from '../numbers.ts';
 import { ROLE_TITLES } from '../roles.ts';
 import type { MailGroup } from './kind-text.ts';
 import { KIND_TEXTS } from './kind-texts.ts';
 import { heading, soft, type Block } from './letter.ts';
-import { inSentence, places, titled } from './phrases.ts';
+import { inSentence, isHolder, places, titled } from './phrases.ts';
 
-const LINKS =
-  'Länkarna öppnar sidan men loggar inte in någon: sidan ber dig logga in med din e-postadress. Du kan därför vidarebefordra mejlet.';
+const ONE_LINK = 'Länken öppnar sidan men loggar inte in någon';
+const MORE_LINKS = 'Länkarna öppnar sidorna men loggar inte in någon';
+const SIGN_IN = ': du loggar in med din e-postadress. Du kan därför vidarebefordra mejlet.';
 const DUTY = 'Mejl om uppgifter går inte att avbeställa. Stämmer det inte, svara på mejlet så rättar vi det.';
-const OPTIONAL = 'Vill du inte ha sammanställningen, svara på mejlet så slutar vi skicka den.';
+const OPTIONAL = 'Vill du hellre slippa sammanställningen, svara på mejlet.';
 
-/** "Varför får jag detta?": one sentence per reason, what the links do, and whom to answer. */
+/** "Varför får jag detta?": who the receiver is to each matter, what the links do, and whom to answer. */
 export function why(groups: readonly MailGroup[], { mail, optional }: { mail: MorningMail; optional: boolean }): readonly Block[] {
-  const reasons = groups.map((group) => `${role(group)} och ${KIND_TEXTS[group.first.kind].why(group)}.`);
+  const reasons = new Map<string, MailGroup[]>();
+  for (const group of groups) {
+    const capacity = capacityIn(group, mail);
+    reasons.set(capacity, [...(reasons.get(capacity) ?? []), group]);
+  }
+  const sentences = [...reasons.values()].map((together) => sentence(together, mail));
+  const links = `${mail.items.length === 1 ? ONE_LINK : MORE_LINKS}${SIGN_IN}`;
   return [
     heading('Varför får jag detta?'),
-    soft([...new Set(reasons), LINKS, optional ? OPTIONAL : DUTY].join(' ')),
+    soft([...sentences, links, optional ? OPTIONAL : DUTY].join(' ')),
     soft(`${mail.municipality.title}, ${mail.municipality.contact}`),
   ];
 }
 
+/** "Du är rektor för Oxbacksskolan och steget har öppnat."; more reasons come after a colon. */
+function sentence(groups: readonly MailGroup[], mail: MorningMail): string {
+  const [first] = groups;
+  if (first === undefined) return '';
+  const items = groups.flatMap((group) => group.items);
+  const role = roleOf({ first: first.first, items, mail });
+  const clauses = [...new Set(groups.map((group) => KIND_TEXTS[group.first.kind].why(group)))];
+  return clauses.length === 1 ? `${role} och ${clauses.join('')}.` : `${role}: ${listed(clauses)}.`;
+}
+
+function capacityIn({ first }: MailGroup, mail: MorningMail): string {
+  return [first.as, first.standingInFor?.name, titleOf(first, mail)].join('|');
+}
+
 /** "Du är rektor för Oxbacksskolan". */
-function role({ first, items, mail }: MailGroup): string {
+function roleOf({ first, items, mail }: MailGroup): string {
   if (first.standingInFor !== undefined) return `Du är vikarie för ${titled(first.standingInFor)}`;
-  return ROLE_SENTENCES[first.as](items, titleOf(first, mail));
+  const as = first.as === 'actor' && isHolder(first, mail) ? 'responsible' : first.as;
+  return ROLE_SENTENCES[as](items, titleOf(first, mail));
 }
 
 const ROLE_SENTENCES: Readonly<

@@ -10,7 +10,7 @@ export const approved: KindText = {
   subject: ({ first, items }) => `${first.step} för ${places(items)} har godkänts`,
   headline: ({ first, items }) => `${first.step} för ${places(items)} har godkänts`,
   heading: sectionHeading,
-  short: ({ first }) => `${inSentence(first.step)} har godkänts`,
+  short: ({ first, items }) => `${inSentence(first.step)} för ${places(items)} har godkänts`,
   lead: ({ first, items }) => [
     paragraph(
       `${doer(first, 'granskaren')} har godkänt ${inSentence(first.step)} för `,

@@ -34,7 +34,7 @@ export const changed: KindText = {
   link: 'Se skillnaden',
   by: reviewDay,
   consequences: true,
-  why: () => 'ett godkännande där behöver förnyas efter en ändring',
+  why: () => 'ett godkännande behöver förnyas efter en ändring',
 };
 
 function ownPlan({ first, mail }: MailGroup): boolean {

@@ -26,8 +26,7 @@ export const escalation: KindText = {
   consequences: true,
   closing: whatYouCanDo,
   together: (items) => lateness(items),
-  why: ({ items }) =>
-    items.length === 1 ? 'uppgiften är inte inlämnad än' : 'uppgifterna är inte inlämnade än; alla sena står i samma mejl',
+  why: () => 'det som är sent blir även ditt ärende',
 };
 
 function title(items: readonly MailItem[], first: MailItem): string {
@@ -56,7 +55,7 @@ function waits(item: MailItem): readonly Inline[] {
 function between(items: readonly MailItem[], mail: MorningMail): readonly Block[] {
   const chefs = chefsBetween(items, mail);
   if (chefs.length === 0) return [];
-  return [paragraph(`${capitalised(listed(chefs))} har haft ärendet före dig.`)];
+  return [paragraph(`${capitalised(listed(chefs))} har haft ${items.length === 1 ? 'ärendet' : 'ärendena'} före dig.`)];
 }
 
 function chefsBetween(items: readonly MailItem[], mail: MorningMail): readonly string[] {
@@ -71,19 +70,20 @@ function whatYouCanDo(items: readonly MailItem[], mail: MorningMail): readonly B
     (name) => name !== mail.receiver.name,
   );
   if (chefs.length === 0) {
-    return [heading('Vad du kan göra'), list(ownMeans(first).map((text) => [text]))];
+    return [heading('Vad du kan göra'), list(ownMeans(first, items.length > 1).map((text) => [text]))];
   }
   const away = chefs.length === 1 ? `${listed(chefs)} är borta` : 'någon av dem är borta';
   return [
     heading('Vad du kan göra'),
-    list([[`Tala med ${listed(chefs)}, som kan ${powers(first)}.`], [`Göra detsamma själv, om ${away}.`]]),
+    list([[`Tala med ${listed(chefs)}, som kan ${powers(first, items.length > 1)}.`], [`Göra detsamma själv, om ${away}.`]]),
   ];
 }
 
-function ownMeans(item: MailItem): readonly string[] {
+function ownMeans(item: MailItem, several: boolean): readonly string[] {
   const give = 'Ge ny tid, med skäl. Då räknas hela trappan om.';
   const substitute = 'Utse en vikarie, om den som ansvarar är borta.';
   if (item.operation === undefined) return [give, substitute];
-  const whom = item.place === item.operation ? 'verksamheten' : 'enheten';
+  const unit = several ? 'en enhet' : 'enheten';
+  const whom = item.place === item.operation ? 'verksamheten' : unit;
   return [give, `Lämna in åt ${whom}. Du börjar från den senast inlämnade versionen eller från ett tomt formulär.`, substitute];
 }

@@ -11,7 +11,7 @@ export const excepted: KindText = {
   subject: ({ first, items }) => `${capitalised(places(items))} behöver inte lämna in ${inSentence(first.step)}`,
   headline: ({ first, items }) => `${capitalised(places(items))} behöver inte lämna in ${inSentence(first.step)}`,
   heading: sectionHeading,
-  short: ({ first }) => `${inSentence(first.step)} ska inte lämnas in`,
+  short: ({ first, items }) => `${places(items)} behöver inte lämna in ${inSentence(first.step)}`,
   lead: ({ first, items }) => [
     paragraph(
       `${doer(first, 'den som svarar för planen ovanför')} har beslutat om undantag från ${inSentence(first.step)} för `,

@@ -1,6 +1,6 @@
 import type { KindText } from '../kind-text.ts';
 import { list, paragraph } from '../letter.ts';
-import { day, inSentence, places, spoken, titled } from '../phrases.ts';
+import { day, dueClause, inSentence, places, spoken, titled } from '../phrases.ts';
 import { capitalised, counted } from '../../numbers.ts';
 import type { MailItem } from '../../../domain/mail-item.ts';
 
@@ -29,14 +29,15 @@ export const handover: KindText = {
         `${after}. Det som är inlämnat sedan tidigare ligger kvar, och det som var sent före bytet räknas inte som ${you === 'Ni' ? 'ert' : 'ditt'}.`,
       ),
       items.length === 1
-        ? paragraph(`Det här är öppet: ${inSentence(first.step)}, som ska lämnas in senast ${day(first.due, mail.on)}.`)
+        ? paragraph(`Det här är öppet: ${inSentence(first.step)}, ${dueClause(first, mail)}.`)
         : paragraph('Det här är öppet:'),
       ...(first.missing.length > 0 && items.length === 1
         ? [paragraph('Innan det kan lämnas in måste detta vara klart:'), list(first.missing.map((name) => [name]))]
         : []),
     ];
   },
-  detail: (item, mail) => [`, ${inSentence(item.step)}: senast ${day(item.due, mail.on)}`],
+  row: ({ step }) => step,
+  detail: (item, mail) => [`: ${dueClause(item, mail)}`],
   link: 'Öppna uppgiften',
   by: ({ due }) => due,
   consequences: true,

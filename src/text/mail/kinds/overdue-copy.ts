@@ -26,5 +26,5 @@ export const overdueCopy: KindText = {
   link: 'Se uppgiften',
   consequences: true,
   together: (items) => `Kopia: ${countedPlaces(items)} har inte lämnat in i tid`,
-  why: () => 'får en kopia när något där är försenat',
+  why: () => 'du får en kopia när något där är försenat',
 };

@@ -3,7 +3,7 @@ import { dateAndTime } from '../../dates.ts';
 import { sectionHeading } from '../defaults.ts';
 import { list, paragraph, type Inline } from '../letter.ts';
 import { day, inSentence, others, titled } from '../phrases.ts';
-import { listed } from '../../numbers.ts';
+import { capitalised, listed } from '../../numbers.ts';
 
 /** What the receiver handed in has been registered. Sent at once. */
 export const receipt: KindText = {
@@ -22,7 +22,8 @@ export const receipt: KindText = {
       facts.push([{ strong: 'Version:' }, ` ${given.version}`]);
       facts.push([{ strong: 'Kontrollsumma:' }, ` ${given.hash.slice(0, 12)}`]);
     }
-    const reviewer = first.approver === undefined ? 'Granskaren' : titled(first.approver);
+    const above = first.approver === undefined || first.approver.name === mail.receiver.name ? null : first.approver;
+    const reviewer = above === null ? 'Den som granskar' : titled(above);
     const until = first.reviewDue === undefined ? '' : ` senast ${day(first.reviewDue, mail.on)}`;
     const takeBack =
       given?.late === true
@@ -35,13 +36,13 @@ export const receipt: KindText = {
       paragraph(
         first.reviewDue === undefined
           ? 'Inga fler påminnelser kommer om den här uppgiften.'
-          : `${reviewer.charAt(0).toLocaleUpperCase('sv')}${reviewer.slice(1)} granskar${until}. Inga fler påminnelser kommer om den här uppgiften.`,
+          : `${capitalised(reviewer)} ${above === null ? 'svarar' : 'granskar'}${until}. Inga fler påminnelser kommer om den här uppgiften.`,
       ),
-      ...(colleagues.length > 0 ? [paragraph(`${listed(colleagues)} behöver inte lämna in.`)] : []),
+      ...(colleagues.length > 0 ? [paragraph(`${listed(colleagues)} behöver inte lämna in något mer.`)] : []),
       paragraph(takeBack),
     ];
   },
   link: 'Se det du lämnade in',
   consequences: false,
-  why: () => 'lämnade in',
+  why: () => 'du lämnade in',
 };

@@ -13,7 +13,7 @@ export const reminder: KindText = {
   short: ({ first, mail }) => `${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   lead: (group) => [
     paragraph(
-      `Detta är en påminnelse: ${inSentence(group.first.step)} är inte inlämnat än för `,
+      `Detta är en påminnelse: ${inSentence(group.first.step)} har inte lämnats in än för `,
       forPlaces(group),
       `. Lämna in senast ${day(group.first.due, group.mail.on)}. Hela dagen räknas.`,
     ),

@@ -25,7 +25,7 @@ export const review: KindText = {
           paragraph(
             { strong: first.place },
             ` har lämnat in ${inSentence(first.step)}. Granska senast ${day(reviewDay(first), mail.on)}: `,
-            'godkänn, eller återlämna för komplettering, med skäl. Inlämningen kan tas tillbaka tills du har börjat granska.',
+            'godkänn, eller återlämna för komplettering, med skäl.',
           ),
         ]
       : [paragraph('Godkänn, eller återlämna för komplettering, med skäl. Den som brådskar mest står först.')],

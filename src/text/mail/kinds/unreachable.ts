@@ -11,10 +11,10 @@ export const unreachable: KindText = {
   subject: (group) => `${who(group)} kunde inte nås`,
   headline: (group) => `${who(group)} kunde inte nås`,
   heading: (group) => `${who(group)} kunde inte nås`,
-  short: (group) => `${who(group)} kunde inte nås`,
+  short: (group) => `${named(group)} kunde inte nås`,
   lead: (group) => [
     paragraph(
-      `Mejlen till ${who(group).charAt(0).toLocaleLowerCase('sv')}${who(group).slice(1)} har inte kommit fram. Det gäller ${
+      `Mejlen till ${named(group)} har inte kommit fram. Det gäller ${
         group.items.length === 1 ? `${inSentence(group.first.step)} för ` : ''
       }`,
       { strong: places(group.items) },
@@ -29,10 +29,15 @@ export const unreachable: KindText = {
   detail: (item) => [`, ${inSentence(item.step)}`],
   link: 'Se uppgiften',
   consequences: false,
-  why: ({ first }) => (first.as === 'administrator' ? 'ser till att mejlen kommer fram' : 'personen ansvarar för uppgifter under dig'),
+  why: ({ first }) => (first.as === 'administrator' ? 'du ser till att mejlen kommer fram' : 'personen ansvarar för uppgifter under dig'),
 };
 
-function who({ first }: MailGroup): string {
+function who(group: MailGroup): string {
+  return capitalised(named(group));
+}
+
+/** As in the middle of a sentence. */
+function named({ first }: MailGroup): string {
   const name = first.by === undefined ? holdersOf(first) : titled(first.by);
-  return capitalised(name ?? `den som ansvarar för ${first.place}`);
+  return name ?? `den som ansvarar för ${first.place}`;
 }

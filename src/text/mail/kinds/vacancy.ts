@@ -1,6 +1,6 @@
 import type { KindText, MailGroup } from '../kind-text.ts';
 import { paragraph } from '../letter.ts';
-import { day, inSentence, places } from '../phrases.ts';
+import { dueClause, inSentence, places } from '../phrases.ts';
 import { capitalised, counted } from '../../numbers.ts';
 
 /** The post is vacant: the task is put to the approver as such, and administrators are told. */
@@ -12,16 +12,14 @@ export const vacancy: KindText = {
   headline: (group) =>
     toAdministrator(group)
       ? `Tjänsten vid ${group.first.place} är vakant`
-      : `Tjänsten vid ${group.first.place} är vakant, och ${
-          group.items.length === 1
-            ? `${inSentence(group.first.step)} är din till dess`
-            : `${counted(group.items.length, 'uppgift', 'uppgifter')} är dina till dess`
-        }`,
+      : `Tjänsten vid ${group.first.place} är vakant: ${
+          group.items.length === 1 ? inSentence(group.first.step) : counted(group.items.length, 'uppgift', 'uppgifter')
+        } ligger nu hos dig`,
   heading: ({ items }) => `${places(items)}: tjänsten är vakant`,
   short: ({ items }) => `en vakant tjänst, ${places(items)}`,
   lead: (group) => {
     const { first, items, mail } = group;
-    const due = items.length === 1 ? `: ${inSentence(first.step)}, senast ${day(first.due, mail.on)}` : '';
+    const due = items.length === 1 ? `: ${inSentence(first.step)}, ${dueClause(first, mail)}` : '';
     if (toAdministrator(group)) {
       return [
         paragraph('Ingen ansvarar i dag för ', { strong: first.place }, `${due}. Tjänsten är vakant, och ingen räknas som sen.`),
@@ -30,14 +28,17 @@ export const vacancy: KindText = {
     }
     return [
       paragraph('Tjänsten är vakant vid ', { strong: first.place }, `. Det som ska lämnas in är därför ditt${due}.`),
-      paragraph('Lämna in åt enheten, ge ny tid eller utse en vikarie. När tjänsten är tillsatt går uppgiften över till den nya chefen.'),
+      paragraph(
+        'Lämna in i den vakanta tjänstens ställe, ge ny tid eller utse en vikarie. Ingen räknas som sen så länge tjänsten är vakant, och när den är tillsatt går uppgiften över till den nya chefen.',
+      ),
     ];
   },
-  detail: (item, mail) => [`, ${inSentence(item.step)}: senast ${day(item.due, mail.on)}`],
+  row: ({ step }) => step,
+  detail: (item, mail) => [`: ${dueClause(item, mail)}`],
   link: 'Öppna uppgiften',
-  by: ({ due }) => due,
+  by: ({ as, due }) => (as === 'administrator' ? undefined : due),
   consequences: false,
-  why: (group) => (toAdministrator(group) ? 'ser till att organisationen stämmer' : 'tjänsten under dig är vakant'),
+  why: (group) => (toAdministrator(group) ? 'du ser till att organisationen stämmer' : 'tjänsten under dig är vakant'),
 };
 
 function toAdministrator({ first }: MailGroup): boolean {
