@@ -1,0 +1,48 @@
+import type { SmtpAnswer } from '../domain/simulate/freeze-morning.ts';
+import type { SimulatedClick } from '../domain/simulate/simulate.ts';
+import { simulate } from '../domain/simulate/simulate.ts';
+import { openWorld, type WorldInput } from '../domain/simulate/world.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import { dayOf } from '../domain/calendar/working-days.ts';
+import { fate } from './recorded-year.ts';
+
+export type RecordedYear = {
+  readonly input: WorldInput;
+  readonly clicks: readonly SimulatedClick[];
+  /** The organisation from an instant on, in order. */
+  readonly changes: readonly { readonly at: Instant; readonly organisation: Organisation }[];
+  readonly awayOn: readonly LocalDate[];
+  readonly until: LocalDate;
+};
+
+/** What the rules alone say of a year with these clicks, organisation events and answers of the mail server. */
+export function simulatedFates(year: RecordedYear): string[] {
+  const world = openWorld(year.input);
+  let next = 0;
+  const answer = (on: LocalDate): SmtpAnswer => (year.awayOn.includes(on) ? 'away' : 'accepted');
+  simulate(
+    world,
+    {
+      clicks(_world, from, until) {
+        const start = next;
+        while (next < year.clicks.length && (year.clicks[next]?.intent.clickedAt ?? until) < until) next += 1;
+        void from;
+        return year.clicks.slice(start, next);
+      },
+      organisation: (from, until) => year.changes.findLast(({ at }) => at >= from && at < until)?.organisation,
+      smtp: answer,
+    },
+    { from: dayOf(year.input.calendar, year.input.startedAt), to: year.until, startedAt: year.input.startedAt },
+  );
+  return [...world.plans.values()].flatMap((plan) => plan.ledger.map(fate));
+}
+
+export type Difference = { readonly onlySent: readonly string[]; readonly onlyExpected: readonly string[] };
+
+/** What stands on one side alone. */
+export function differenceOf(sent: readonly string[], expected: readonly string[]): Difference {
+  const inExpected = new Set(expected);
+  const inSent = new Set(sent);
+  return { onlySent: sent.filter((one) => !inExpected.has(one)).sort(), onlyExpected: expected.filter((one) => !inSent.has(one)).sort() };
+}

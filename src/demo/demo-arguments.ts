@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+
+export type DemoArguments = {
+  /** Real minutes the year is spread over; holds come on top. */
+  readonly minutes: number;
+  readonly seed: number;
+  readonly cycle?: string;
+  readonly organisation?: string;
+  readonly exit: boolean;
+};
+
+/** What follows `npm run demo --`; undefined when it is used wrongly. */
+export function demoArguments(args: readonly string[]): DemoArguments | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        minutes: { type: 'string', default: '5' },
+        seed: { type: 'string', default: '1' },
+        cycle: { type: 'string' },
+        organisation: { type: 'string' },
+        exit: { type: 'boolean', default: false },
+      },
+    });
+    const minutes = Number(values.minutes);
+    const seed = Number(values.seed);
+    if (!(minutes >= 0 && minutes <= 1440) || !Number.isSafeInteger(seed)) return undefined;
+    const { cycle, organisation, exit } = values;
+    return { minutes, seed, exit, ...(cycle === undefined ? {} : { cycle }), ...(organisation === undefined ? {} : { organisation }) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import type { PrismaClient } from '../database/generated/client.ts';
+import type { Act, Intent } from '../domain/intent.ts';
+import type { SimulatedClick } from '../domain/simulate/simulate.ts';
+
+/** Every click of the year as it was recorded, in order of time, with the version it handed in. */
+export async function recordedClicks(database: PrismaClient): Promise<SimulatedClick[]> {
+  const versions = new Map<string, { hash: string; missing: string[] }>();
+  for (const { planId, task, number, hash, missing } of await database.version.findMany()) {
+    versions.set(`${planId}|${task}|${String(number)}`, { hash, missing });
+  }
+  const rows = await database.intent.findMany({ orderBy: [{ clickedAt: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => {
+    const act = row.act as unknown as Act;
+    const intent: Intent = { id: row.id, task: row.task, by: row.byId, clickedAt: row.clickedAt.getTime(), act };
+    const version = act.kind === 'hand-in' ? versions.get(`${row.planId}|${row.task}|${String(act.version)}`) : undefined;
+    return { plan: row.planId, intent, ...(version ? { version } : {}) };
+  });
+}
+
+/** A line for everything that was planned, with what became of it; comparable with `simulatedFates`. */
+export async function recordedFates(database: PrismaClient): Promise<string[]> {
+  const rows = await database.notice.findMany();
+  return rows.map((row) => fate({ ...row, plan: row.planId, receiver: row.receiverId }));
+}
+
+/** Receiver, kind, plan, task, planned morning, and what became of it. */
+export function fate(notice: { receiver: string; kind: string; plan: string; task: string; lateness: number; rung: string; morning: string; status: string }): string {
+  const { receiver, kind, plan, task, lateness, rung, morning, status } = notice;
+  return [morning, plan, task, lateness, kind, rung, receiver, status].join(' ');
+}

@@ -1,0 +1,40 @@
+import type { LocalDate } from '../domain/time.ts';
+import { longDate } from './dates.ts';
+
+export type DemoReport = {
+  readonly emails: number;
+  readonly different: { readonly onlySent: readonly string[]; readonly onlyExpected: readonly string[] };
+  readonly lost: readonly string[];
+  readonly repeated: readonly string[];
+  readonly restarts: number;
+};
+
+const SHOWN = 20;
+
+function list(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [`${title}: inget`];
+  const more = lines.length > SHOWN ? [`  och ${String(lines.length - SHOWN)} till`] : [];
+  return [`${title}: ${String(lines.length)}`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more];
+}
+
+export const DEMO_TEXT = {
+  usage: 'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --exit]',
+  starting: (directory: string): string => `Demon kör ett helt läsår i en egen datamapp: ${directory}`,
+  started: (year: string, plans: number): string => `Årscykel ${year} har startat med ${String(plans)} planer.`,
+  line: (on: LocalDate, counts: { handedIn: number; late: number; emails: number }): string =>
+    `${longDate(on)}  ·  inlämnat ${String(counts.handedIn)}  ·  försenat ${String(counts.late)}  ·  mejl ${String(counts.emails)}`,
+  replaced: (place: string, on: LocalDate): string => `${longDate(on)}: ny chef för ${place}.`,
+  away: (on: LocalDate): string => `${longDate(on)}: e-postservern svarar inte.`,
+  refused: (who: string, sentence: string): string => `Nekades: ${who}: ${sentence}`,
+  report: (report: DemoReport): string =>
+    [
+      '',
+      `Läsåret är slut. ${String(report.emails)} mejl skickades.`,
+      ...list('Skickat som provkörningen inte säger', report.different.onlySent),
+      ...list('Sagt av provkörningen men inte skickat', report.different.onlyExpected),
+      ...list('Förlorat', report.lost),
+      ...list(`Upprepat med samma Message-ID (${String(report.restarts)} omstarter)`, report.repeated),
+    ].join('\n'),
+  stays: (web: string, ui: string, mail: string): string =>
+    `Systemet är kvar att titta på: ${web} (Temporal: ${ui}, mejlen: ${mail}). Avsluta med Ctrl-C.`,
+};
