@@ -5,6 +5,7 @@ import { openClock, type OpenClock } from './database/clock.ts';
 import { createFactsCache, type FactsCache } from './database/facts-cache.ts';
 import type { PrismaClient } from './database/generated/client.ts';
 import { createMailer, type Mailer } from './email/mailer.ts';
+import { TASK_QUEUE } from '../workflows/messages.ts';
 import { MAIL_POLICY, type MailPolicy } from './outbox/mail-policy.ts';
 
 /** Lines for whoever runs the system; never a name, an address or a text that somebody wrote. */
@@ -21,6 +22,8 @@ export type Services = {
   readonly temporal: Client;
   readonly mailer: Mailer;
   readonly facts: FactsCache;
+  /** Where workflows run; their mail queue follows from it. */
+  readonly taskQueue: string;
   readonly mailPolicy: MailPolicy;
   readonly log: Log;
   /** Lets go of every connection. */
@@ -46,10 +49,11 @@ export async function createServices(
     temporal,
     clock: overrides.clock ?? (await openClock(database)),
     facts: overrides.facts ?? createFactsCache(),
+    taskQueue: overrides.taskQueue ?? TASK_QUEUE,
     mailPolicy: overrides.mailPolicy ?? MAIL_POLICY,
     log: overrides.log ?? lineLog,
     async close() {
-      if (!overrides.mailer) await mailer.close();
+      if (!overrides.mailer) mailer.close();
       await connection?.close();
       if (!overrides.database) await database.$disconnect();
     },

@@ -8,20 +8,19 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { MailActivities } from '../activities/mail-activities.ts';
-import { lookAgain, MAIL_QUEUE, type DispatchAnswer, type MailDispatchInput } from './messages.ts';
+import { lookAgain, mailQueueOf, type DispatchAnswer, type MailDispatchInput } from './messages.ts';
 import { clockNow, wakeTimer } from './wake-timer.ts';
-
-const { dispatchMail } = proxyActivities<MailActivities>({
-  taskQueue: MAIL_QUEUE,
-  startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
-});
 
 const ROUNDS_PER_RUN = 100;
 
 /** A municipality's mail: a round at every sending morning, at each new try, and when somebody says so. Never ends. */
 export async function mailDispatch(input: MailDispatchInput): Promise<void> {
+  const { dispatchMail } = proxyActivities<MailActivities>({
+    taskQueue: mailQueueOf(workflowInfo().taskQueue),
+    startToCloseTimeout: '10 minutes',
+    heartbeatTimeout: '15 seconds',
+    retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+  });
   let looking = false;
   const timer = wakeTimer(input.clock, look);
   function look(): void {

@@ -11,6 +11,11 @@ export const TASK_QUEUE = 'arshjul';
 /** Mail has a queue of its own, so that a slow mail server holds up nothing else. */
 export const MAIL_QUEUE = 'arshjul-mail';
 
+/** The mail queue that belongs to a main queue. */
+export function mailQueueOf(queue: string): string {
+  return `${queue}-mail`;
+}
+
 /** How workflow time relates to the clock the plan lives by; `stepped` means: wait for `lookAgain`, set no timers. */
 export type WorkflowClock = { readonly id: string } & (
   | { readonly kind: 'offset'; readonly milliseconds: number }

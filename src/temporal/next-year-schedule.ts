@@ -1,12 +1,12 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Services } from '../services.ts';
 import { nextYearSummary, PROCESS_SUMMARIES } from '../text/process-summaries.ts';
-import { nextYearScheduleId, TASK_QUEUE, type NextYearInput } from '../../workflows/messages.ts';
+import { nextYearScheduleId, type NextYearInput } from '../../workflows/messages.ts';
 import { municipalitySearchAttributes } from './plan-search-attributes.ts';
 
 /** Has Temporal remind each July that next year is to be started, unless it does already. It runs in real time. */
 export async function startNextYearSchedule(
-  { temporal, facts, database }: Services,
+  { temporal, facts, database, taskQueue }: Services,
   { municipality, timezone }: { municipality: string; timezone: string },
 ): Promise<void> {
   const { title } = await facts.organisation(database, municipality);
@@ -20,7 +20,7 @@ export async function startNextYearSchedule(
         type: 'startWorkflow',
         workflowType: 'announceNextYear',
         workflowId: nextYearScheduleId(municipality),
-        taskQueue: TASK_QUEUE,
+        taskQueue,
         args: [input],
         typedSearchAttributes: municipalitySearchAttributes(municipality),
         staticSummary: nextYearSummary(title),

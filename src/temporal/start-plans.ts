@@ -5,7 +5,7 @@ import type { SchoolYear } from '../domain/school-year.ts';
 import type { Services } from '../services.ts';
 import { planSummary, PROCESS_SUMMARIES } from '../text/process-summaries.ts';
 import { REFUSAL_SENTENCES } from '../text/refusals.ts';
-import { TASK_QUEUE, type PlanInput } from '../../workflows/messages.ts';
+import type { PlanInput } from '../../workflows/messages.ts';
 import { planSearchAttributes } from './plan-search-attributes.ts';
 
 const BATCH = 20;
@@ -33,7 +33,7 @@ export async function startPlans(services: Services, request: StartPlansRequest)
 }
 
 async function startPlan(
-  { temporal, clock }: Services,
+  { temporal, clock, taskQueue }: Services,
   { plan, organisation, again }: { plan: StoredPlan; organisation: Organisation; again: boolean },
 ): Promise<void> {
   const { municipality, place, year } = plan.address;
@@ -51,7 +51,7 @@ async function startPlan(
   try {
     await temporal.workflow.start('plan', {
       workflowId: plan.id,
-      taskQueue: TASK_QUEUE,
+      taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'REJECT_DUPLICATE',

@@ -5,7 +5,6 @@ import { mailDispatchSummary, municipalYearSummary, PROCESS_SUMMARIES } from '..
 import {
   mailDispatchId,
   schoolYearId,
-  TASK_QUEUE,
   type MailDispatchInput,
   type SchoolYearInput,
 } from '../../workflows/messages.ts';
@@ -13,7 +12,7 @@ import { municipalitySearchAttributes, yearSearchAttributes } from './plan-searc
 
 /** Starts the läsår's process, unless it runs. */
 export async function startSchoolYearProcess(
-  { temporal, clock, facts, database }: Services,
+  { temporal, clock, facts, database, taskQueue }: Services,
   { municipality, year }: { municipality: string; year: SchoolYear },
 ): Promise<void> {
   const { title } = await facts.organisation(database, municipality);
@@ -26,7 +25,7 @@ export async function startSchoolYearProcess(
   await unlessStarted(() =>
     temporal.workflow.start('schoolYear', {
       workflowId: schoolYearId(municipality, year),
-      taskQueue: TASK_QUEUE,
+      taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
@@ -38,7 +37,7 @@ export async function startSchoolYearProcess(
 
 /** Starts the municipality's mail, unless it runs. */
 export async function startMailDispatch(
-  { temporal, clock, facts, database }: Services,
+  { temporal, clock, facts, database, taskQueue }: Services,
   municipality: string,
 ): Promise<void> {
   const { title } = await facts.organisation(database, municipality);
@@ -50,7 +49,7 @@ export async function startMailDispatch(
   await unlessStarted(() =>
     temporal.workflow.start('mailDispatch', {
       workflowId: mailDispatchId(municipality),
-      taskQueue: TASK_QUEUE,
+      taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',

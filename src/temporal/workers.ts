@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { mailActivities } from '../../activities/mail-activities.ts';
+import { mainActivities } from '../../activities/main-activities.ts';
+import { mailQueueOf } from '../../workflows/messages.ts';
+import type { Services } from '../services.ts';
+
+export type Workers = {
+  /** Ends when both have been shut down; rejects when one fails. */
+  run(): Promise<void>;
+  shutdown(): void;
+};
+
+/** What a worker runs: the registry of workflows, the task chart shared by all of them. */
+export const WORKFLOWS_PATH = fileURLToPath(new URL('../../workflows/all-workflows.ts', import.meta.url));
+export const PRELOADED = [fileURLToPath(new URL('../domain/task-chart.ts', import.meta.url))];
+
+/** A closed läsår's last plan is told within this time that the worker stops. */
+const GRACE = '10 seconds';
+/** One round of a municipality's mail per second and worker at the most. */
+const MAIL_ROUNDS_PER_SECOND = 5;
+const POLLERS = { type: 'autoscaling', minimum: 1, initial: 2, maximum: 20 } as const;
+
+/** A worker for plans and läsår, and one for mail, so that a slow mail server holds up no click. */
+export async function createWorkers(
+  services: Services,
+  { connection, workflowBundle }: { connection: NativeConnection; workflowBundle?: WorkflowBundleOption },
+): Promise<Workers> {
+  const shared = { connection, namespace: services.settings.temporalNamespace, shutdownGraceTime: GRACE };
+  const main = await Worker.create({
+    ...shared,
+    taskQueue: services.taskQueue,
+    activities: mainActivities(services),
+    ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
+    bundlerOptions: { preloadModules: PRELOADED },
+    workflowTaskPollerBehavior: POLLERS,
+    activityTaskPollerBehavior: POLLERS,
+    maxConcurrentWorkflowTaskExecutions: 200,
+    maxConcurrentActivityTaskExecutions: 200,
+    maxCachedWorkflows: 500,
+  });
+  const mail = await Worker.create({
+    ...shared,
+    taskQueue: mailQueueOf(services.taskQueue),
+    activities: mailActivities(services),
+    activityTaskPollerBehavior: { ...POLLERS, maximum: 2 },
+    maxConcurrentActivityTaskExecutions: 4,
+    maxTaskQueueActivitiesPerSecond: MAIL_ROUNDS_PER_SECOND,
+  });
+  return {
+    async run() {
+      await Promise.all([main.run(), mail.run()]);
+    },
+    shutdown() {
+      for (const worker of [main, mail]) {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+      }
+    },
+  };
+}

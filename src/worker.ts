@@ -1,0 +1,34 @@
+import { NativeConnection } from '@temporalio/worker';
+import { readSettings } from './contract/settings.ts';
+import { createServices } from './services.ts';
+import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
+import { startMissingProcesses } from './temporal/reconcile.ts';
+import { createWorkers } from './temporal/workers.ts';
+
+/** Does the work of plans, läsår and mail until it is asked to end, or its parent is gone. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const services = await createServices(settings);
+  const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+  const workers = await createWorkers(services, { connection });
+  onStopSignal(() => workers.shutdown());
+  onOrphaned(() => workers.shutdown());
+  try {
+    await Promise.all([workers.run(), startMissing(services)]);
+  } finally {
+    await connection.close();
+    await services.close();
+  }
+}
+
+/** What should be running and is not, because Temporal was away when it was started. */
+async function startMissing(services: Awaited<ReturnType<typeof createServices>>): Promise<void> {
+  try {
+    await startMissingProcesses(services);
+  } catch (error) {
+    services.log.error('processes could not be started', { reason: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+await main();
+process.exit();
