@@ -1,0 +1,81 @@
+import type { LocalDate } from '../../domain/time.ts';
+import { weekdayAndDate } from '../dates.ts';
+import { capitalised, counted, inWords } from '../numbers.ts';
+import { longDateWithWeek, shortDate } from './dates.ts';
+
+export const UNITS_TEXT = {
+  requests: 'Ber om anstånd',
+  answerYes: (due: string) => `Ge tid till ${due}`,
+  answerOther: 'Annan dag, eller nej med skäl',
+  passedUp: 'Har gått vidare till dig',
+  passedUpLede: 'Det som är sent längre ner, och granskningar som den närmaste inte får göra.',
+  later: 'Kommande steg',
+  finished: 'Avslutade steg',
+  nothing: 'Inga planer under dig i någon årscykel som är igång.',
+  columns: { unit: 'Enhet', what: 'Vad', state: 'Läge', notes: 'Att veta', due: 'Sista dag', opens: 'Öppnar', step: 'Steg', result: 'Utfall' },
+  review: 'Granska',
+  open: 'Öppna',
+  vacant: 'Tjänsten är vakant',
+  unreached: 'Mejlen kommer inte fram. Det är ingen försening.',
+  readYet: 'Granskningen har börjat',
+  late: 'Sen inlämning',
+  labels: { approved: 'godkända eller klara', waiting: 'väntar på dig', open: 'öppna', late: 'försenade', extended: 'med ny tid', unreached: 'kunde inte nås', excepted: 'undantagna' },
+} as const;
+
+type News = { readonly late: number; readonly waiting: number; readonly requests: number; readonly what: 'enhet' | 'verksamhet' };
+
+/** "Två enheter är sena, sex inlämningar väntar på dig". */
+export function unitsHeading({ late, waiting, requests, what }: News): string {
+  const places = what === 'enhet' ? 'enheter' : 'verksamheter';
+  const parts = [
+    ...(late > 0 ? [`${counted(late, what, places)} är ${late === 1 ? 'sen' : 'sena'}`] : []),
+    ...(waiting > 0 ? [`${counted(waiting, 'inlämning', 'inlämningar')} väntar på dig`] : []),
+    ...(requests > 0 ? [`${inWords(requests)} ber om anstånd`] : []),
+  ];
+  return parts.length === 0 ? 'Inget väntar på dig' : capitalised(parts.join(', '));
+}
+
+/** Under the heading when nothing waits. */
+export function calmLede(next: { readonly title: string; readonly due: LocalDate } | undefined, today: LocalDate): string {
+  return next === undefined ? '' : `Närmast är ${next.title}, senast ${longDateWithWeek(next.due, today)}.`;
+}
+
+export function requestHeading(unit: string, due: LocalDate, today: LocalDate): string {
+  return `${unit} ber om anstånd till ${weekdayAndDate(due, today)}`;
+}
+export function requestBody(about: { readonly by: string; readonly when: string; readonly step: string; readonly due: LocalDate; readonly reason: string }, today: LocalDate): string {
+  return `${about.by}, ${about.when}, om ${about.step} (sista dag ${longDateWithWeek(about.due, today)}): ”${about.reason}” Svarar du ja flyttas trappan dit.`;
+}
+/** The reason kept with a request that is granted as it was asked. */
+export function asAsked(reason: string): string {
+  return `Enligt begäran: ${reason}`;
+}
+
+export function stepHeading(title: string, due: LocalDate, today: LocalDate): string {
+  return `${title}, senast ${longDateWithWeek(due, today)}`;
+}
+export function stepSummary(done: number, of: number): string {
+  return `${capitalised(inWords(done))} av ${String(of)} inlämnade.`;
+}
+export function stepResult(done: number, of: number): string {
+  return `${String(done)} av ${String(of)} inlämnade`;
+}
+
+export function daysLate(days: number): string {
+  return `${capitalised(counted(days, 'arbetsdag', 'arbetsdagar'))} sen`;
+}
+export function handedInNote(on: LocalDate, today: LocalDate): string {
+  return `Inlämnad ${shortDate(on, today)}`;
+}
+export function reviewByNote(due: LocalDate, today: LocalDate): string {
+  return `granska senast ${shortDate(due, today)}`;
+}
+export function approvedNote(on: LocalDate, today: LocalDate): string {
+  return `Godkänd ${shortDate(on, today)}`;
+}
+export function newDueNote(due: LocalDate, today: LocalDate): string {
+  return `Ny tid ${shortDate(due, today)}`;
+}
+export function askedNote(due: LocalDate, today: LocalDate): string {
+  return `Ber om tid till ${shortDate(due, today)}`;
+}
