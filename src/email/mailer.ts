@@ -46,7 +46,8 @@ export function createMailer(settings: string | SmtpSettings): Mailer {
         connection.on('error', (error: unknown) => answer(failure(error, given)));
         connection.once('end', () => answer(failure(new Error('Connection closed'), given)));
         const send = () => {
-          for (let at = 0; at < message.raw.length; at += CHUNK) wire.push(message.raw.subarray(at, at + CHUNK));
+          for (let at = 0; at < message.raw.length; at += CHUNK)
+            wire.push(message.raw.subarray(at, at + CHUNK));
           wire.push(null);
           connection.send({ from: message.from, to: [message.to] }, wire, (error, info) => {
             answer(error ? failure(error, given) : { kind: 'accepted', response: info.response });
@@ -71,7 +72,13 @@ export function createMailer(settings: string | SmtpSettings): Mailer {
   };
 }
 
-type SmtpError = { readonly message: string; readonly code?: string; readonly command?: string; readonly responseCode?: number; readonly response?: string };
+type SmtpError = {
+  readonly message: string;
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+};
 
 /**
  * A 5xx to RCPT or to the message itself is about this mail: refused. A 5xx before that (greeting, sign-in, sender)
@@ -82,8 +89,11 @@ function failure(error: unknown, given: boolean): Answer {
   const told = response ?? message;
   if (responseCode !== undefined && responseCode >= 400) {
     const aboutThis = command === 'RCPT TO' || command === 'DATA';
-    return responseCode >= 500 && aboutThis ? { kind: 'refused', code: responseCode, response: told } : { kind: 'later', response: told };
+    return responseCode >= 500 && aboutThis
+      ? { kind: 'refused', code: responseCode, response: told }
+      : { kind: 'later', response: told };
   }
-  if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', code: 553, response: message };
+  if (code === 'EENVELOPE' && command === 'API')
+    return { kind: 'refused', code: 553, response: message };
   return given ? { kind: 'uncertain', message: told } : { kind: 'later', response: told };
 }

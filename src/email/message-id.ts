@@ -4,8 +4,7 @@ import type { LocalDate } from '../domain/time.ts';
 
 /** What an e-mail is caused by: a person's morning, or the click (intent, sign-in request) it answers. */
 export type MailCause = { readonly person: PersonId } & (
-  | { readonly morning: LocalDate }
-  | { readonly click: string }
+  { readonly morning: LocalDate } | { readonly click: string }
 );
 
 /** The Message-ID of the e-mail with this cause, in angle brackets: the same whenever it is asked for. */

@@ -12,7 +12,10 @@ import { textTwin } from './text-twin.ts';
  * `stamp` dates the calendar file; absent, it is midnight UTC of the morning.
  * @throws RangeError without any item, or with a link that is not http or https.
  */
-export function renderMorningMail(mail: MorningMail, stamp: Instant = Date.parse(`${mail.on}T00:00:00Z`)): RenderedMail {
+export function renderMorningMail(
+  mail: MorningMail,
+  stamp: Instant = Date.parse(`${mail.on}T00:00:00Z`),
+): RenderedMail {
   const letter = morningLetter(mail);
   const entries = calendarEntries(mail);
   return {

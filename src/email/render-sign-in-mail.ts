@@ -6,5 +6,11 @@ import { textTwin } from './text-twin.ts';
 /** The one-time link, to the address that is known. Its text is not to be kept once it has been sent. */
 export function renderSignInMail(options: Parameters<typeof signInLetter>[0]): RenderedMail {
   const letter = signInLetter(options);
-  return { subject: letter.subject, text: textTwin(letter), html: htmlTwin(letter), single: true, optional: false };
+  return {
+    subject: letter.subject,
+    text: textTwin(letter),
+    html: htmlTwin(letter),
+    single: true,
+    optional: false,
+  };
 }

@@ -21,7 +21,12 @@ export function inWords(count: number, gender: 'en' | 'ett' = 'en'): string {
 }
 
 /** "en sak", "två saker", "13 saker". */
-export function counted(count: number, one: string, many: string, gender: 'en' | 'ett' = 'en'): string {
+export function counted(
+  count: number,
+  one: string,
+  many: string,
+  gender: 'en' | 'ett' = 'en',
+): string {
   return `${inWords(count, gender)} ${count === 1 ? one : many}`;
 }
 

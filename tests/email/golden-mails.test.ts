@@ -71,11 +71,13 @@ async function readableMessage(
   });
   const parsed = await simpleParser(raw, { skipTextToHtml: true });
   const headers = HEADERS.flatMap((name) => {
-    const value = name === 'list-unsubscribe' ? unfolded(raw, name) : readable(parsed.headers.get(name));
+    const value =
+      name === 'list-unsubscribe' ? unfolded(raw, name) : readable(parsed.headers.get(name));
     return value === '' ? [] : [`${name}: ${value}`];
   });
   const files = parsed.attachments.map(
-    ({ filename, contentType, content }) => `--- ${filename ?? ''} (${contentType})\n${content.toString('utf8').replaceAll('\r\n', '\n')}`,
+    ({ filename, contentType, content }) =>
+      `--- ${filename ?? ''} (${contentType})\n${content.toString('utf8').replaceAll('\r\n', '\n')}`,
   );
   return `${[headers.join('\n'), parsed.text ?? '', ...files].join('\n\n')}`;
 }
@@ -87,6 +89,10 @@ function readable(value: unknown): string {
 }
 
 function unfolded(raw: Buffer, name: string): string {
-  const headers = raw.toString('latin1').split('\r\n\r\n')[0]?.replaceAll(/\r\n[ \t]+/g, ' ') ?? '';
+  const headers =
+    raw
+      .toString('latin1')
+      .split('\r\n\r\n')[0]
+      ?.replaceAll(/\r\n[ \t]+/g, ' ') ?? '';
   return new RegExp(`^${name}: *(.*)$`, 'im').exec(headers)?.[1] ?? '';
 }

@@ -41,8 +41,17 @@ export function item(kind: NoticeKind, change: Partial<MailItem> = {}): MailItem
   };
 }
 
-export function unit(place: string, holder: NamedPerson | null, change: Partial<MailItem> = {}): Partial<MailItem> {
-  const key = place.toLowerCase().replaceAll('ö', 'o').replaceAll('å', 'a').replaceAll('ä', 'a').replaceAll(' ', '-');
+export function unit(
+  place: string,
+  holder: NamedPerson | null,
+  change: Partial<MailItem> = {},
+): Partial<MailItem> {
+  const key = place
+    .toLowerCase()
+    .replaceAll('ö', 'o')
+    .replaceAll('å', 'a')
+    .replaceAll('ä', 'a')
+    .replaceAll(' ', '-');
   return {
     place,
     holders: holder === null ? [] : [holder],
@@ -52,7 +61,10 @@ export function unit(place: string, holder: NamedPerson | null, change: Partial<
   };
 }
 
-export const CALENDAR = { uid: 'oxbacksskolan-2026-2027-result-report-autumn@arshjul.sodertalje.example', sequence: 0 };
+export const CALENDAR = {
+  uid: 'oxbacksskolan-2026-2027-result-report-autumn@arshjul.sodertalje.example',
+  sequence: 0,
+};
 
 export const LADDER: MailItem['outlook'] = [
   { on: '2026-10-23', kind: 'reminder', to: [] },
@@ -80,4 +92,6 @@ export const REVIEW_LADDER: MailItem['outlook'] = [
   { on: '2026-11-27', kind: 'escalation', to: [KARIM], workingDays: 5 },
 ];
 
-export const MONDAYS: MailItem['outlook'] = [{ on: '2026-11-23', kind: 'summary', to: [ELIN, KARIM] }];
+export const MONDAYS: MailItem['outlook'] = [
+  { on: '2026-11-23', kind: 'summary', to: [ELIN, KARIM] },
+];

@@ -17,7 +17,8 @@ import {
   unit,
 } from './sample-items.ts';
 
-const RETURN_REASON = 'Analysen säger inte varför resultaten i matematik skiljer sig mellan grupperna. Skriv vad ni tror och vad ni bygger det på.';
+const RETURN_REASON =
+  'Analysen säger inte varför resultaten i matematik skiljer sig mellan grupperna. Skriv vad ni tror och vad ni bygger det på.';
 const EXTENSION_REASON = 'Två av lärarna är sjuka och provresultaten rättas av vikarier.';
 
 /** One e-mail for each kind of notice, as it reads when nothing else is told that morning. */
@@ -30,20 +31,41 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
     }),
   ]),
   reminder: mailTo(RAKEL, '2026-11-05', [item('reminder')]),
-  overdue: mailTo(RAKEL, '2026-11-09', [item('overdue', { workingDaysLate: 1, calendar: CALENDAR })]),
-  'overdue-copy': mailTo(ELIN, '2026-11-09', [item('overdue-copy', { as: 'approver', workingDaysLate: 1 })]),
-  escalation: mailTo(ELIN, '2026-11-11', [item('escalation', { as: 'approver', workingDaysLate: 3 })]),
+  overdue: mailTo(RAKEL, '2026-11-09', [
+    item('overdue', { workingDaysLate: 1, calendar: CALENDAR }),
+  ]),
+  'overdue-copy': mailTo(ELIN, '2026-11-09', [
+    item('overdue-copy', { as: 'approver', workingDaysLate: 1 }),
+  ]),
+  escalation: mailTo(ELIN, '2026-11-11', [
+    item('escalation', { as: 'approver', workingDaysLate: 3 }),
+  ]),
   review: mailTo(ELIN, '2026-11-06', [
-    item('review', { as: 'reviewer', reviewDue: '2026-11-20', outlook: REVIEW_LADDER, calendar: CALENDAR }),
+    item('review', {
+      as: 'reviewer',
+      reviewDue: '2026-11-20',
+      outlook: REVIEW_LADDER,
+      calendar: CALENDAR,
+    }),
   ]),
   'review-reminder': mailTo(ELIN, '2026-11-18', [
     item('review-reminder', { as: 'reviewer', reviewDue: '2026-11-20', outlook: REVIEW_LADDER }),
   ]),
   'review-overdue': mailTo(ELIN, '2026-11-23', [
-    item('review-overdue', { as: 'reviewer', reviewDue: '2026-11-20', outlook: REVIEW_LADDER, workingDaysLate: 1 }),
+    item('review-overdue', {
+      as: 'reviewer',
+      reviewDue: '2026-11-20',
+      outlook: REVIEW_LADDER,
+      workingDaysLate: 1,
+    }),
   ]),
   'review-escalation': mailTo(KARIM, '2026-11-27', [
-    item('review-escalation', { as: 'director', reviewDue: '2026-11-20', outlook: [], workingDaysLate: 5 }),
+    item('review-escalation', {
+      as: 'director',
+      reviewDue: '2026-11-20',
+      outlook: [],
+      workingDaysLate: 5,
+    }),
   ]),
   returned: mailTo(RAKEL, '2026-11-13', [
     item('returned', {
@@ -73,7 +95,10 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
       approver: KARIM,
       missing: ['Oxbacksskolan'],
       reviewDue: '2026-11-20',
-      outlook: [{ on: '2026-11-18', kind: 'reminder', to: [] }, { on: '2026-11-20', kind: 'review-due', to: [] }],
+      outlook: [
+        { on: '2026-11-18', kind: 'reminder', to: [] },
+        { on: '2026-11-20', kind: 'review-due', to: [] },
+      ],
     }),
   ]),
   excepted: mailTo(RAKEL, '2026-10-26', [
@@ -85,7 +110,12 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
     }),
   ]),
   'extension-asked': mailTo(ELIN, '2026-11-02', [
-    item('extension-asked', { as: 'approver', by: RAKEL, reason: EXTENSION_REASON, askedDue: '2026-11-20' }),
+    item('extension-asked', {
+      as: 'approver',
+      by: RAKEL,
+      reason: EXTENSION_REASON,
+      askedDue: '2026-11-20',
+    }),
   ]),
   'extension-refused': mailTo(RAKEL, '2026-11-03', [
     item('extension-refused', {
@@ -111,8 +141,14 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
       approver: KARIM,
       due: '2026-09-25',
       reason: 'Nämndens sammanträde är flyttat till 14 oktober.',
-      outlook: [{ on: '2026-09-24', kind: 'reminder', to: [] }, { on: '2026-09-25', kind: 'due', to: [] }],
-      calendar: { uid: 'grundskola-2026-2027-operation-plan@arshjul.sodertalje.example', sequence: 1 },
+      outlook: [
+        { on: '2026-09-24', kind: 'reminder', to: [] },
+        { on: '2026-09-25', kind: 'due', to: [] },
+      ],
+      calendar: {
+        uid: 'grundskola-2026-2027-operation-plan@arshjul.sodertalje.example',
+        sequence: 1,
+      },
     }),
   ]),
   remitted: mailTo(ELIN, '2026-10-22', [
@@ -124,8 +160,14 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
       due: '2026-11-05',
       by: { name: 'för- och grundskolenämnden', title: '' },
       reason: 'Nämnden vill se hur särskolans behov beaktas.',
-      outlook: [{ on: '2026-11-04', kind: 'reminder', to: [] }, { on: '2026-11-05', kind: 'due', to: [] }],
-      calendar: { uid: 'grundskola-2026-2027-operation-plan@arshjul.sodertalje.example', sequence: 2 },
+      outlook: [
+        { on: '2026-11-04', kind: 'reminder', to: [] },
+        { on: '2026-11-05', kind: 'due', to: [] },
+      ],
+      calendar: {
+        uid: 'grundskola-2026-2027-operation-plan@arshjul.sodertalje.example',
+        sequence: 2,
+      },
     }),
   ]),
   handover: mailTo({ name: 'Nils Aspvik', title: 'Rektor' }, '2026-10-30', [
@@ -157,7 +199,11 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
   refused: mailTo(RAKEL, '2026-11-06', [
     item('refused', {
       as: 'actor',
-      refusal: { code: 'section-missing', act: 'hand-in', missing: ['Skolans analys', 'Vad ni gör nu'] },
+      refusal: {
+        code: 'section-missing',
+        act: 'hand-in',
+        missing: ['Skolans analys', 'Vad ni gör nu'],
+      },
     }),
   ]),
 };
@@ -189,7 +235,10 @@ export const COMBINED_MAILS: Readonly<Record<string, MorningMail>> = {
     item('task', { calendar: CALENDAR }),
     item('task', {
       ...unit('Fornbackaskolan', RAKEL),
-      calendar: { uid: 'fornbackaskolan-2026-2027-result-report-autumn@arshjul.sodertalje.example', sequence: 0 },
+      calendar: {
+        uid: 'fornbackaskolan-2026-2027-result-report-autumn@arshjul.sodertalje.example',
+        sequence: 0,
+      },
     }),
     item('reminder', {
       step: 'Frånvaroanalys, hösten',
@@ -242,25 +291,32 @@ export const COMBINED_MAILS: Readonly<Record<string, MorningMail>> = {
   'operation-head-many-lights': mailTo(
     ELIN,
     '2026-10-05',
-    ['Blombackaskolan', 'Fornbackaskolan', 'Hovsjöskolan', 'Oxbacksskolan', 'Ronnaskolan'].map((place) =>
-      item('task', {
-        ...unit(place, ELIN),
-        step: 'Skattning, oktober',
-        task: `lights-october/${place}`,
-        due: '2026-10-23',
-        holders: [ELIN],
-        approver: KARIM,
-        outlook: [
-          { on: '2026-10-22', kind: 'reminder', to: [] },
-          { on: '2026-10-23', kind: 'due', to: [] },
-          { on: '2026-10-26', kind: 'overdue', to: [KARIM], workingDays: 1 },
-        ],
-      }),
+    ['Blombackaskolan', 'Fornbackaskolan', 'Hovsjöskolan', 'Oxbacksskolan', 'Ronnaskolan'].map(
+      (place) =>
+        item('task', {
+          ...unit(place, ELIN),
+          step: 'Skattning, oktober',
+          task: `lights-october/${place}`,
+          due: '2026-10-23',
+          holders: [ELIN],
+          approver: KARIM,
+          outlook: [
+            { on: '2026-10-22', kind: 'reminder', to: [] },
+            { on: '2026-10-23', kind: 'due', to: [] },
+            { on: '2026-10-26', kind: 'overdue', to: [KARIM], workingDays: 1 },
+          ],
+        }),
     ),
   ),
   'director-summary': mailTo(KARIM, '2026-11-30', [
     item('summary', { as: 'director', workingDaysLate: 16, lateSince: '2026-11-23', outlook: [] }),
-    item('summary', { ...unit('Wasaskolan', null), as: 'director', workingDaysLate: 16, lateSince: '2026-11-30', outlook: [] }),
+    item('summary', {
+      ...unit('Wasaskolan', null),
+      as: 'director',
+      workingDaysLate: 16,
+      lateSince: '2026-11-30',
+      outlook: [],
+    }),
     item('summary', {
       ...unit('Tveta', { name: 'Harald Stenvik', title: 'Förskolechef' }),
       operation: 'Förskola',
@@ -276,7 +332,11 @@ export const COMBINED_MAILS: Readonly<Record<string, MorningMail>> = {
     item('unreachable', { as: 'administrator', by: RAKEL }),
   ]),
   'new-chef-several-tasks': mailTo({ name: 'Nils Aspvik', title: 'Rektor' }, '2026-10-30', [
-    item('handover', { holders: [{ name: 'Nils Aspvik', title: 'Rektor' }], by: RAKEL, outlook: [] }),
+    item('handover', {
+      holders: [{ name: 'Nils Aspvik', title: 'Rektor' }],
+      by: RAKEL,
+      outlook: [],
+    }),
     item('handover', {
       holders: [{ name: 'Nils Aspvik', title: 'Rektor' }],
       by: RAKEL,
@@ -288,7 +348,12 @@ export const COMBINED_MAILS: Readonly<Record<string, MorningMail>> = {
   ]),
   'two-pieces-of-news': mailTo(RAKEL, '2026-11-13', [
     item('approved', { by: ELIN, outlook: [] }),
-    item('excepted', { ...unit('Fornbackaskolan', RAKEL), by: ELIN, reason: 'Skolan har inga elever i årskurs 6–9.', outlook: [] }),
+    item('excepted', {
+      ...unit('Fornbackaskolan', RAKEL),
+      by: ELIN,
+      reason: 'Skolan har inga elever i årskurs 6–9.',
+      outlook: [],
+    }),
   ]),
   'substitute-with-hostile-text': mailTo(JOAR, '2026-11-13', [
     item('returned', {

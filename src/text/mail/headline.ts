@@ -5,8 +5,14 @@ import type { MailGroup } from './kind-text.ts';
 import { KIND_TEXTS } from './kind-texts.ts';
 import { day } from './phrases.ts';
 
+/** Beyond this a subject is cut off by most clients. */
+const LONGEST_SUBJECT = 90;
+
 /** The heading is the news: who reads only this knows what to do. */
-export function headlines(groups: readonly MailGroup[], mail: MorningMail): { subject: string; headline: string } {
+export function headlines(
+  groups: readonly MailGroup[],
+  mail: MorningMail,
+): { subject: string; headline: string } {
   const doing = groups.filter(({ first }) => KIND_TEXTS[first.kind].standing !== 'told');
   const [only, second] = doing;
   const [first] = groups;
@@ -29,7 +35,8 @@ function own(group: MailGroup): { subject: string; headline: string } {
 
 function togetherOf(groups: readonly MailGroup[], mail: MorningMail): string | null {
   const [first] = groups;
-  if (first === undefined || groups.some(({ first: { kind } }) => kind !== first.first.kind)) return null;
+  if (first === undefined || groups.some(({ first: { kind } }) => kind !== first.first.kind))
+    return null;
   return (
     KIND_TEXTS[first.first.kind].together?.(
       groups.flatMap(({ items }) => items),
@@ -40,8 +47,9 @@ function togetherOf(groups: readonly MailGroup[], mail: MorningMail): string | n
 
 function toldOnly(groups: readonly MailGroup[]): { subject: string; headline: string } {
   const count = capitalised(counted(groups.length, 'besked', 'besked', 'ett'));
-  const shorts = groups.length < 3 ? `: ${listed(groups.map((group) => KIND_TEXTS[group.first.kind].short(group)))}` : '';
-  return { subject: `${count}${shorts}`, headline: `${count}, inget att göra` };
+  const headline = `${count}, inget att göra`;
+  const subject = `${count}: ${listed(groups.map((group) => KIND_TEXTS[group.first.kind].short(group)))}`;
+  return { subject: subject.length > LONGEST_SUBJECT ? headline : subject, headline };
 }
 
 function urgency(doing: readonly MailGroup[], mail: MorningMail): string {

@@ -3,7 +3,15 @@ import { calendarEntries, calendarLine } from './calendar-entries.ts';
 import { headlines } from './headline.ts';
 import type { MailGroup } from './kind-text.ts';
 import { KIND_TEXTS } from './kind-texts.ts';
-import { button, heading, list, paragraph, type Block, type Inline, type Letter } from './letter.ts';
+import {
+  button,
+  heading,
+  list,
+  paragraph,
+  type Block,
+  type Inline,
+  type Letter,
+} from './letter.ts';
 import { mailGroups } from './mail-groups.ts';
 import { outlookList, outlookSentences } from './outlook.ts';
 import { firstName } from './phrases.ts';
@@ -46,7 +54,10 @@ function runsOf(groups: readonly MailGroup[]): readonly (readonly MailGroup[])[]
   return runs;
 }
 
-function runBlocks(run: readonly MailGroup[], { mail, alone }: { mail: MorningMail; alone: boolean }): readonly Block[] {
+function runBlocks(
+  run: readonly MailGroup[],
+  { mail, alone }: { mail: MorningMail; alone: boolean },
+): readonly Block[] {
   const items = run.flatMap((group) => group.items);
   const [item] = items;
   if (item === undefined) return [];
@@ -76,7 +87,10 @@ function runBlocks(run: readonly MailGroup[], { mail, alone }: { mail: MorningMa
 }
 
 /** What follows, where it is the same for all; else `null`, and each tells its own. */
-function sharedOutlook(items: readonly MailItem[], { mail, headed }: { mail: MorningMail; headed: boolean }): string | null {
+function sharedOutlook(
+  items: readonly MailItem[],
+  { mail, headed }: { mail: MorningMail; headed: boolean },
+): string | null {
   const manner = { headed, several: items.length > 1 };
   const [only, ...more] = new Set(items.map((item) => outlookSentences(item, mail, manner)));
   return only !== undefined && more.length === 0 ? only : null;
@@ -85,9 +99,13 @@ function sharedOutlook(items: readonly MailItem[], { mail, headed }: { mail: Mor
 /** The link of one, or a list of several, with what follows where each has its own. */
 function where({ first, items, mail }: MailGroup, outlooks: boolean): readonly Block[] {
   const { link, row, detail } = KIND_TEXTS[first.kind];
-  const follows = (item: MailItem) => (outlooks ? outlookSentences(item, mail, { headed: false, several: false }) : '');
+  const follows = (item: MailItem) =>
+    outlooks ? outlookSentences(item, mail, { headed: false, several: false }) : '';
   if (items.length === 1) {
-    return [paragraph({ text: link, url: first.url }), ...(outlooks ? [paragraph(follows(first))] : [])];
+    return [
+      paragraph({ text: link, url: first.url }),
+      ...(outlooks ? [paragraph(follows(first))] : []),
+    ];
   }
   const rows = items.map((item): readonly Inline[] => [
     { text: row?.(item) ?? item.place, url: item.url },

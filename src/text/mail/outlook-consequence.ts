@@ -22,18 +22,25 @@ export function consequence(entry: OutlookEntry, outlook: Outlook): Clause {
   const subject = several ? (review ? 'granskningarna' : 'uppgifterna') : one;
   const matter = several ? 'ärendena' : 'ärendet';
   if (entry.kind === 'overdue') {
-    const copy = entry.to.length > 0 ? `, och en kopia av beskedet går till ${receivers(entry, outlook)}` : '';
+    const copy =
+      entry.to.length > 0 ? `, och en kopia av beskedet går till ${receivers(entry, outlook)}` : '';
     return { subject, verb: 'är', end: `${several ? 'försenade' : 'försenad'}${copy}` };
   }
   if (entry.kind === 'escalation') {
     if (entry.to.length === 0) return { subject: matter, verb: 'går', end: 'vidare uppåt' };
     const mine = several ? 'dina' : 'ditt';
-    const owners = ordered(entry, outlook).map((person) => (isReceiver(person, outlook) ? mine : genitive(named(person, entry, outlook))));
+    const owners = ordered(entry, outlook).map((person) =>
+      isReceiver(person, outlook) ? mine : genitive(named(person, entry, outlook)),
+    );
     return { subject: matter, verb: 'blir', end: `även ${listed(owners)}` };
   }
   const to = entry.to.length > 0 ? ` till ${receivers(entry, outlook)}` : '';
   const until = several ? 'tills de är klara' : 'tills den är klar';
-  return { subject, verb: 'blir', end: `en rad${several ? ' var' : ''} i måndagens sammanställning${to}, ${until}` };
+  return {
+    subject,
+    verb: 'blir',
+    end: `en rad${several ? ' var' : ''} i måndagens sammanställning${to}, ${until}`,
+  };
 }
 
 /** What the first above can do about it, when the task reaches them. */
@@ -46,7 +53,11 @@ export function ownMeans(entry: OutlookEntry, { item, mail, review }: Outlook): 
 }
 
 function receivers(entry: OutlookEntry, outlook: Outlook): string {
-  return listed(ordered(entry, outlook).map((person) => (isReceiver(person, outlook) ? 'dig' : named(person, entry, outlook))));
+  return listed(
+    ordered(entry, outlook).map((person) =>
+      isReceiver(person, outlook) ? 'dig' : named(person, entry, outlook),
+    ),
+  );
 }
 
 /** The receiver first. */
@@ -62,5 +73,7 @@ function isReceiver(person: NamedPerson, { mail }: Outlook): boolean {
 /** With the title the first time, by name alone after that. */
 function named(person: NamedPerson, entry: OutlookEntry, { entries }: Outlook): string {
   const before = entries.slice(0, entries.indexOf(entry));
-  return before.some(({ to }) => to.some(({ name }) => name === person.name)) ? person.name : titled(person);
+  return before.some(({ to }) => to.some(({ name }) => name === person.name))
+    ? person.name
+    : titled(person);
 }

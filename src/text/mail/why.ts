@@ -10,11 +10,15 @@ import { inSentence, isHolder, places, titled } from './phrases.ts';
 const ONE_LINK = 'Länken öppnar sidan men loggar inte in någon';
 const MORE_LINKS = 'Länkarna öppnar sidorna men loggar inte in någon';
 const SIGN_IN = ': du loggar in med din e-postadress. Du kan därför vidarebefordra mejlet.';
-const DUTY = 'Mejl om uppgifter går inte att avbeställa. Stämmer det inte, svara på mejlet så rättar vi det.';
+const DUTY =
+  'Mejl om uppgifter går inte att avbeställa. Stämmer det inte, svara på mejlet så rättar vi det.';
 const OPTIONAL = 'Vill du hellre slippa sammanställningen, svara på mejlet.';
 
 /** "Varför får jag detta?": who the receiver is to each matter, what the links do, and whom to answer. */
-export function why(groups: readonly MailGroup[], { mail, optional }: { mail: MorningMail; optional: boolean }): readonly Block[] {
+export function why(
+  groups: readonly MailGroup[],
+  { mail, optional }: { mail: MorningMail; optional: boolean },
+): readonly Block[] {
   const reasons = new Map<string, MailGroup[]>();
   for (const group of groups) {
     const capacity = capacityIn(group, mail);
@@ -40,7 +44,9 @@ function sentence(groups: readonly MailGroup[], mail: MorningMail): string {
 }
 
 function capacityIn({ first }: MailGroup, mail: MorningMail): string {
-  return [first.as, first.standingInFor?.name, titleOf(first, mail)].join('|');
+  const above = first.as === 'approver' || first.as === 'reviewer';
+  const as = above && titleOf(first, mail) !== undefined ? 'above' : first.as;
+  return [as, first.standingInFor?.name, titleOf(first, mail)].join('|');
 }
 
 /** "Du är rektor för Oxbacksskolan". */
@@ -70,7 +76,9 @@ function above(items: readonly MailItem[], title: string | undefined, untitled: 
 }
 
 function titleOf(item: MailItem, mail: MorningMail): string | undefined {
-  const known = [...item.holders, ...(item.approver === undefined ? [] : [item.approver])].find(({ name }) => name === mail.receiver.name);
+  const known = [...item.holders, ...(item.approver === undefined ? [] : [item.approver])].find(
+    ({ name }) => name === mail.receiver.name,
+  );
   const title = item.receiverTitle ?? known?.title;
   return title === undefined || title === '' ? undefined : inSentence(title);
 }

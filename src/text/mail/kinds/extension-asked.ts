@@ -23,7 +23,9 @@ export const extensionAsked: KindText = {
           ),
         ]
       : []),
-    paragraph('Svara med ett klick: ge anstånd, eller säg nej med skäl. Tills du svarar gäller den sista dag som står nu.'),
+    paragraph(
+      'Svara med ett klick: ge anstånd, eller säg nej med skäl. Tills du svarar gäller den sista dag som står nu.',
+    ),
   ],
   detail: (item, mail) => rowOf(item, mail),
   link: 'Svara på begäran',
@@ -32,8 +34,11 @@ export const extensionAsked: KindText = {
 };
 
 function title({ first, items, mail }: MailGroup): string {
-  if (items.length === 1) return `${first.place} ber om anstånd med ${inSentence(first.step)}${until(first, mail)}`;
-  return capitalised(`${counted(items.length, 'begäran', 'begäranden')} om anstånd väntar på ditt svar`);
+  if (items.length === 1)
+    return `${first.place} ber om anstånd med ${inSentence(first.step)}${until(first, mail)}`;
+  return capitalised(
+    `${counted(items.length, 'begäran', 'begäranden')} om anstånd väntar på ditt svar`,
+  );
 }
 
 function until(item: MailItem, mail: MorningMail): string {
@@ -42,5 +47,7 @@ function until(item: MailItem, mail: MorningMail): string {
 
 function rowOf(item: MailItem, mail: MorningMail): readonly Inline[] {
   const reason = reasonGiven(item);
-  return [`, ${inSentence(item.step)}: från ${day(item.due, mail.on)}${until(item, mail)}.${reason === '' ? '' : ` ${reason}`}`];
+  return [
+    `, ${inSentence(item.step)}: från ${day(item.due, mail.on)}${until(item, mail)}.${reason === '' ? '' : ` ${reason}`}`,
+  ];
 }

@@ -7,8 +7,10 @@ import { day, doer, inSentence, reasonGiven } from '../phrases.ts';
 export const remitted: KindText = {
   standing: 'todo',
   order: 3,
-  subject: ({ first, mail }) => `${first.step}: återremitterad, lämna in på nytt senast ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) => `Nämnden vill ha ${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
+  subject: ({ first, mail }) =>
+    `${first.step}: återremitterad, lämna in på nytt senast ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) =>
+    `Nämnden vill ha ${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
   heading: sectionHeading,
   short: ({ first, mail }) => `${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
   lead: (group) => [
@@ -17,7 +19,9 @@ export const remitted: KindText = {
       { strong: group.first.place },
       `. ${reasonGiven(group.first)}`,
     ),
-    paragraph(`Planen är öppen igen. Ändra det som behövs och lämna in på nytt senast ${day(group.first.due, group.mail.on)}.`),
+    paragraph(
+      `Planen är öppen igen. Ändra det som behövs och lämna in på nytt senast ${day(group.first.due, group.mail.on)}.`,
+    ),
     ...shared(group),
   ],
   link: 'Öppna uppgiften',

@@ -8,9 +8,11 @@ export const returned: KindText = {
   standing: 'todo',
   order: 3,
   subject: ({ first, mail }) => `${first.step}: komplettera senast ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) => `Komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) =>
+    `Komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   heading: sectionHeading,
-  short: ({ first, mail }) => `komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
+  short: ({ first, mail }) =>
+    `komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   lead: (group) => {
     const { first, mail } = group;
     return [
@@ -19,7 +21,9 @@ export const returned: KindText = {
         { strong: first.place },
         `. ${reasonGiven(first)}`,
       ),
-      paragraph(`Allt som lämnades in finns kvar. Ändra det som behövs och lämna in igen senast ${day(first.due, mail.on)}.`),
+      paragraph(
+        `Allt som lämnades in finns kvar. Ändra det som behövs och lämna in igen senast ${day(first.due, mail.on)}.`,
+      ),
       ...shared(group),
       ...wayOut(group),
     ];

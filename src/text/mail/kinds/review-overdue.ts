@@ -19,7 +19,9 @@ export const reviewOverdue: KindText = {
       ? `Granskningen av ${inSentence(first.step)} från ${first.place} skulle ha varit klar ${day(reviewDay(first), mail.on)}`
       : capitalised(`${counted(items.length, 'granskning', 'granskningar')} är försenade`),
   heading: ({ items }) =>
-    items.length === 1 ? 'En granskning är försenad' : capitalised(`${counted(items.length, 'granskning', 'granskningar')} är försenade`),
+    items.length === 1
+      ? 'En granskning är försenad'
+      : capitalised(`${counted(items.length, 'granskning', 'granskningar')} är försenade`),
   short: ({ items }) => counted(items.length, 'försenad granskning', 'försenade granskningar'),
   lead: ({ first, items, mail }) =>
     items.length === 1
@@ -29,6 +31,10 @@ export const reviewOverdue: KindText = {
             ` väntar på besked om ${inSentence(first.step)}. Sista dagen att granska var ${day(reviewDay(first), mail.on)}. Godkänn, eller återlämna för komplettering, med skäl, så snart det går.`,
           ),
         ]
-      : [paragraph('Enheterna väntar på besked. Godkänn, eller återlämna för komplettering, med skäl, så snart det går.')],
+      : [
+          paragraph(
+            'Enheterna väntar på besked. Godkänn, eller återlämna för komplettering, med skäl, så snart det går.',
+          ),
+        ],
   why: () => 'det som lämnas in där granskas av dig, och sista dagen att granska har passerat',
 };

@@ -28,7 +28,11 @@ export const review: KindText = {
             'godkänn, eller återlämna för komplettering, med skäl.',
           ),
         ]
-      : [paragraph('Godkänn, eller återlämna för komplettering, med skäl. Den som brådskar mest står först.')],
+      : [
+          paragraph(
+            'Godkänn, eller återlämna för komplettering, med skäl. Den som brådskar mest står först.',
+          ),
+        ],
   detail: (item, mail) => reviewDetail(item, mail),
   link: 'Öppna inlämningen',
   by: reviewDay,
@@ -46,11 +50,15 @@ function earliest(items: readonly MailItem[]): string {
 }
 
 function waiting(items: readonly MailItem[]): string {
-  return capitalised(`${counted(items.length, 'inlämning', 'inlämningar')} väntar på din granskning`);
+  return capitalised(
+    `${counted(items.length, 'inlämning', 'inlämningar')} väntar på din granskning`,
+  );
 }
 
 function reviewDetail(item: MailItem, mail: MorningMail): readonly Inline[] {
   const late = reviewDay(item) < mail.on;
-  const when = late ? `skulle ha varit klar ${day(reviewDay(item), mail.on)}` : `senast ${day(reviewDay(item), mail.on)}`;
+  const when = late
+    ? `skulle ha varit klar ${day(reviewDay(item), mail.on)}`
+    : `senast ${day(reviewDay(item), mail.on)}`;
   return [`, ${inSentence(item.step)}: ${when}`];
 }

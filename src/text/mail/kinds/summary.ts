@@ -12,8 +12,10 @@ export const summary: KindText = {
   groupBy: ({ operation }) => operation ?? '',
   subject: ({ items }) => stillLate(items),
   headline: ({ items }) => stillLate(items),
-  heading: ({ first, items }) => `${first.operation ?? first.place}: ${counted(items.length, 'uppgift är kvar', 'uppgifter är kvar')}`,
-  short: ({ items }) => `${counted(items.length, 'sen uppgift', 'sena uppgifter')} i måndagens sammanställning`,
+  heading: ({ first, items }) =>
+    `${first.operation ?? first.place}: ${counted(items.length, 'uppgift är kvar', 'uppgifter är kvar')}`,
+  short: ({ items }) =>
+    `${counted(items.length, 'sen uppgift', 'sena uppgifter')} i måndagens sammanställning`,
   lead: ({ first, items, mail }) =>
     items.length === 1
       ? [paragraph({ strong: first.place }, ...row(first, mail), '.')]
@@ -31,13 +33,18 @@ export const summary: KindText = {
 };
 
 function stillLate(items: readonly MailItem[]): string {
-  return capitalised(`${counted(items.length, 'uppgift är fortfarande sen', 'uppgifter är fortfarande sena')}`);
+  return capitalised(
+    `${counted(items.length, 'uppgift är fortfarande sen', 'uppgifter är fortfarande sena')}`,
+  );
 }
 
 function row(item: MailItem, mail: MorningMail): readonly Inline[] {
-  const late = item.workingDaysLate === undefined ? '' : `, ${workingDays(item.workingDaysLate)} sedan`;
+  const late =
+    item.workingDaysLate === undefined ? '' : `, ${workingDays(item.workingDaysLate)} sedan`;
   const since =
-    item.lateSince === undefined || item.lateSince === mail.on ? '' : `. I listan sedan ${dayAndMonth(item.lateSince, mail.on)}`;
+    item.lateSince === undefined || item.lateSince === mail.on
+      ? ''
+      : `. I listan sedan ${dayAndMonth(item.lateSince, mail.on)}`;
   const missing = item.missing.length === 0 ? '' : `. Väntar på ${listed(item.missing)}`;
   return [
     `, ${inSentence(item.step)}: sista dagen var ${dayAndMonth(item.due, mail.on)}${late}, ${holdersOf(item) ?? 'tjänsten är vakant'}${missing}${since}`,

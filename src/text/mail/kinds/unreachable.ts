@@ -11,7 +11,7 @@ export const unreachable: KindText = {
   subject: (group) => `${who(group)} kunde inte nås`,
   headline: (group) => `${who(group)} kunde inte nås`,
   heading: (group) => `${who(group)} kunde inte nås`,
-  short: (group) => `${named(group)} kunde inte nås`,
+  short: (group) => `att ${named(group)} inte kunde nås`,
   lead: (group) => [
     paragraph(
       `Mejlen till ${named(group)} har inte kommit fram. Det gäller ${
@@ -29,7 +29,10 @@ export const unreachable: KindText = {
   detail: (item) => [`, ${inSentence(item.step)}`],
   link: 'Se uppgiften',
   consequences: false,
-  why: ({ first }) => (first.as === 'administrator' ? 'du ser till att mejlen kommer fram' : 'personen ansvarar för uppgifter under dig'),
+  why: ({ first }) =>
+    first.as === 'administrator'
+      ? 'du ser till att mejlen kommer fram'
+      : 'personen ansvarar för uppgifter under dig',
 };
 
 function who(group: MailGroup): string {
