@@ -179,3 +179,8 @@ function trimSlash(address: string): string {
 function shown(value: string): string {
   return value.replace(/\/\/[^@/]*@/, '//…@');
 }
+
+/** The environment this process was started in: only to be handed on to one it starts. */
+export function inheritedEnvironment(): Environment {
+  return { ...process.env };
+}

@@ -21,6 +21,21 @@ export async function answersOnPort(port: number): Promise<boolean> {
   }
 }
 
+/** Whether a server may listen on `port` of `host` now. */
+export function isPortFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, host, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}
+
 /** Waits until `isReady` holds; false when it did not within so many milliseconds. */
 export async function waitUntil(
   isReady: () => Promise<boolean>,
@@ -30,7 +45,7 @@ export async function waitUntil(
   for (;;) {
     if (await isReady().catch(() => false)) return true;
     if (performance.now() > until) return false;
-    await delay(50);
+    await delay(100);
   }
 }
 

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { SEARCH_ATTRIBUTES } from '../domain/search-attributes.ts';
+
+const run = promisify(execFile);
+
+/** A closed läsår can still be looked at for more than a year. */
+const RETENTION = '400d';
+
+/**
+ * Sees to it that the namespace has every search attribute, and keeps closed workflows for 400 days.
+ * Done twice it changes nothing. @throws what the server answered.
+ */
+export async function prepareTemporal(options: {
+  /** The Temporal command line program. */
+  file: string;
+  address: string;
+  namespace: string;
+}): Promise<void> {
+  const operator = async (...args: readonly string[]): Promise<string> => {
+    const place = ['--address', options.address, '--namespace', options.namespace];
+    const { stdout } = await run(options.file, ['operator', ...args, ...place], { timeout: 30_000 });
+    return stdout;
+  };
+  const [listed] = await Promise.all([
+    operator('search-attribute', 'list'),
+    operator('namespace', 'update', '--retention', RETENTION),
+  ]);
+  const known = new Set(listed.split(/\s+/));
+  for (const [name, type] of Object.entries(SEARCH_ATTRIBUTES)) {
+    if (!known.has(name)) {
+      await operator('search-attribute', 'create', '--name', name, '--type', type);
+    }
+  }
+}
