@@ -6,8 +6,8 @@ import { accountBlocking } from './ladder/blocking.ts';
 import { decideMorning } from './ladder/decide-morning.ts';
 import { nextWakeAfter } from './ladder/next-wake.ts';
 import { replanDissolved } from './ladder/replan-dissolved.ts';
-import { planned } from './ladder/told.ts';
-import type { LedgerEntry, Notice } from './notice.ts';
+import { openLedger, planned, writeDown } from './ladder/told.ts';
+import type { Notice } from './notice.ts';
 import type { PlanState } from './plan-state.ts';
 import type { Verdict } from './refusal.ts';
 import { isPending } from './task-kinds.ts';
@@ -39,7 +39,7 @@ type Course = {
   state: PlanState;
   cursor: Instant;
   parentLooks: boolean;
-  readonly ledger: LedgerEntry[];
+  readonly ledger: ReturnType<typeof openLedger>;
   readonly notices: Notice[];
   readonly audit: AuditEntry[];
   readonly verdicts: Decision['verdicts'][number][];
@@ -47,7 +47,7 @@ type Course = {
 
 function tell(course: Course, notices: readonly Notice[]): void {
   course.notices.push(...notices);
-  course.ledger.push(...notices.map(planned));
+  writeDown(course.ledger, notices);
 }
 
 function passMorning(course: Course, facts: Facts, morning: { date: LocalDate; at: Instant; now: Instant }): void {
@@ -80,7 +80,7 @@ function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
  * `intents` are all unanswered ones of the plan with `clickedAt` ≤ `now`. Pure; deciding twice changes nothing.
  */
 export function decide(state: PlanState, facts: Facts, intents: readonly Intent[], now: Instant): Decision {
-  const course: Course = { state, cursor: state.decidedThrough, parentLooks: false, ledger: [...facts.ledger], notices: [], audit: [], verdicts: [] };
+  const course: Course = { state, cursor: state.decidedThrough, parentLooks: false, ledger: openLedger(facts.ledger), notices: [], audit: [], verdicts: [] };
   const waiting = [...intents].sort((a, b) => a.clickedAt - b.clickedAt || (a.id < b.id ? -1 : 1));
   const passMorningsUntil = (until: Instant): void => {
     for (;;) {
@@ -96,7 +96,7 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
   }
   passMorningsUntil(now);
   const cursor = Math.max(course.cursor, now);
-  tell(course, replanDissolved(course.ledger, nextSendingMorning(facts.calendar, now)));
+  tell(course, replanDissolved([...facts.ledger, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, now)));
   const accounted = account(course.state, facts, dayOf(facts.calendar, cursor));
   const decided: PlanState = { ...accounted, decidedThrough: cursor };
   return {

@@ -30,12 +30,19 @@ export function organisationChanges(
   merged: MergedOrganisation,
 ): readonly OrganisationChange[] {
   const storedPlaces = new Map(stored?.places.map((place) => [place.key, place]) ?? []);
-  const places = withOperations(merged).map((after) => ({ after, before: storedPlaces.get(after.key) }));
+  const places = withOperations(merged).map((after) => ({
+    after,
+    before: storedPlaces.get(after.key),
+  }));
   return [
     ...[merged.municipality].filter(differs).map((entry) => change('municipality', entry)),
     ...places
       .filter(({ after, before }) => !same(before, after))
-      .map(({ after, before }) => ({ kind: 'place' as const, after, ...(before ? { before } : {}) })),
+      .map(({ after, before }) => ({
+        kind: 'place' as const,
+        after,
+        ...(before ? { before } : {}),
+      })),
     ...merged.boards.filter(differs).map((entry) => change('board', entry)),
     ...merged.persons.filter(differs).map((entry) => change('person', entry)),
     ...merged.posts.filter(differs).map((entry) => change('post', entry)),
@@ -83,19 +90,21 @@ function change<Kind extends string, Kept>(kind: Kind, entry: Merged<Kept>): Cha
   };
 }
 
-function differs<Kept>(entry: Merged<Kept>): boolean {
+function differs<Kept extends object>(entry: Merged<Kept>): boolean {
   return !same(entry.before, entry.record);
 }
 
-/** Equal in every field, whatever the fields' order. */
-function same(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+/** Equal in every field, whatever the fields' order; a field is a text or a list of texts. */
+function same(a: object | undefined, b: object): boolean {
+  if (a === undefined) return false;
+  const before = new Map<string, unknown>(Object.entries(a));
+  const after = Object.entries(b);
+  return (
+    before.size === after.length && after.every(([key, value]) => sameField(before.get(key), value))
+  );
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+function sameField(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

@@ -56,9 +56,18 @@ export function mergeOrganisation(
       record: municipality.record,
       ...(stored ? { before: stored.municipality } : {}),
     },
-    places: mergeByKey((stored?.places ?? []).map((place) => known(withoutOperation(place))), file.places),
-    boards: mergeByKey((stored?.boards ?? []).map((board) => known(board)), file.boards),
-    persons: mergeByKey((stored?.persons ?? []).map(({ id, record }) => known(record, id)), file.persons),
+    places: mergeByKey(
+      (stored?.places ?? []).map((place) => known(withoutOperation(place))),
+      file.places,
+    ),
+    boards: mergeByKey(
+      (stored?.boards ?? []).map((board) => known(board)),
+      file.boards,
+    ),
+    persons: mergeByKey(
+      (stored?.persons ?? []).map(({ id, record }) => known(record, id)),
+      file.persons,
+    ),
     posts: mergeByTime(stored?.posts ?? [], file.posts, postSubject),
     absences: mergeByTime(stored?.absences ?? [], file.absences, absenceSubject),
   };

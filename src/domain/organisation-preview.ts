@@ -1,11 +1,22 @@
-import { organisationChanges, placesConcerned, type OrganisationChange } from './organisation-changes.ts';
+import {
+  organisationChanges,
+  placesConcerned,
+  type OrganisationChange,
+} from './organisation-changes.ts';
 import { organisationFaults } from './organisation-check/check-organisation.ts';
 import { inFileOrder, rowsMissing, type OrganisationFault } from './organisation-fault.ts';
 import type { MunicipalityRecord, OrganisationFile } from './organisation-file.ts';
-import { mergeOrganisation, type MergedOrganisation, type StoredOrganisation } from './organisation-merge.ts';
+import {
+  mergeOrganisation,
+  type MergedOrganisation,
+  type StoredOrganisation,
+} from './organisation-merge.ts';
 
 /** A file as it was read, with what was found wrong on the way. */
-export type ReadFile = { readonly file: OrganisationFile; readonly faults: readonly OrganisationFault[] };
+export type ReadFile = {
+  readonly file: OrganisationFile;
+  readonly faults: readonly OrganisationFault[];
+};
 
 /** What loading a file would do. */
 export type OrganisationPreview =
@@ -46,7 +57,8 @@ export function previewFile(
     first: stored === undefined,
     changes,
     places: placesConcerned(merged, changes),
-    silent: merged.posts.filter(({ row, record }) => row === undefined && record.to === undefined).length,
+    silent: merged.posts.filter(({ row, record }) => row === undefined && record.to === undefined)
+      .length,
   };
   return { preview, merged };
 }

@@ -5,6 +5,8 @@ export type OpenRange = { readonly from?: LocalDate; readonly to?: LocalDate };
 
 /** Whether some day belongs to both. */
 export function overlaps(a: OpenRange, b: OpenRange): boolean {
-  return (a.to === undefined || b.from === undefined || b.from <= a.to) &&
-    (b.to === undefined || a.from === undefined || a.from <= b.to);
+  return (
+    (a.to === undefined || b.from === undefined || b.from <= a.to) &&
+    (b.to === undefined || a.from === undefined || a.from <= b.to)
+  );
 }

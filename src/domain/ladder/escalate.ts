@@ -6,7 +6,7 @@ import type { PersonId } from '../organisation.ts';
 import type { TaskState } from '../plan-state.ts';
 import type { LocalDate } from '../time.ts';
 import { noticeOn, type Morning } from './morning.ts';
-import { isTold, wasReached } from './told.ts';
+import { entriesOf, isTold, wasReached } from './told.ts';
 
 /** The escalations of one lateness, of a task or of its review. */
 export type Climb = {
@@ -24,8 +24,8 @@ export type Climbed = { readonly notices: readonly Notice[]; readonly skipped: r
 /** Who already holds this lateness through an earlier escalation; a copy does not count. */
 function holdAlready(morning: Morning, task: TaskState, climb: Climb, before: readonly Notice[]): readonly PersonId[] {
   const names = climb.rungs.map((_, index) => climb.rungName(index));
-  return [...morning.ledger, ...before]
-    .filter((entry) => entry.task === task.key && entry.lateness === task.lateness && names.includes(entry.rung))
+  return [...entriesOf(morning.ledger, task.key), ...before]
+    .filter((entry) => entry.lateness === task.lateness && names.includes(entry.rung))
     .filter((entry) => !('status' in entry) || (entry.status !== 'dissolved' && entry.status !== 'dropped'))
     .map((entry) => entry.receiver);
 }

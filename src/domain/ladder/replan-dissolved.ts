@@ -1,6 +1,5 @@
-import type { Notice, NoticeKind } from '../notice.ts';
 import type { LocalDate } from '../time.ts';
-import type { Ledger } from './told.ts';
+import type { LedgerEntry, Notice, NoticeKind } from '../notice.ts';
 
 /** What no later morning would think of by itself; the rungs of a ladder are judged anew anyway. */
 const TOLD_BY_EVENTS: ReadonlySet<NoticeKind> = new Set([
@@ -20,11 +19,12 @@ const TOLD_BY_EVENTS: ReadonlySet<NoticeKind> = new Set([
 ]);
 
 /** Notices of mornings on which the mail server was away, planned anew for the next; what is no longer true drops then. */
-export function replanDissolved(ledger: Ledger, morning: LocalDate): Notice[] {
+export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDate): Notice[] {
   const isSame = (a: Notice, b: Notice): boolean =>
     a.task === b.task && a.rung === b.rung && a.receiver === b.receiver && a.lateness === b.lateness;
-  return ledger
-    .filter((entry) => entry.status === 'dissolved' && TOLD_BY_EVENTS.has(entry.kind))
+  const dissolved = ledger.filter(({ status }) => status === 'dissolved');
+  return dissolved
+    .filter((entry) => TOLD_BY_EVENTS.has(entry.kind))
     .filter((entry) => !ledger.some((other) => isSame(entry, other) && other.status !== 'dissolved'))
     .filter((entry, index, all) => all.findIndex((other) => isSame(entry, other)) === index)
     .map(({ status: _, acceptedOn: __, ...notice }) => ({ ...notice, morning }));

@@ -4,32 +4,56 @@ import type { LedgerEntry, Notice } from '../notice.ts';
 import type { TaskState } from '../plan-state.ts';
 import type { LocalDate } from '../time.ts';
 
-/** What is known to have been told, including what this very decision tells. */
-export type Ledger = readonly LedgerEntry[];
+/** What is known to have been told, including what this very decision tells, by task. */
+export type Ledger = ReadonlyMap<string, TaskLedger>;
+
+type TaskLedger = {
+  readonly entries: LedgerEntry[];
+  /** Rungs told under any deadline, and under each. */
+  readonly rungs: Set<string>;
+};
+
+function underDeadline(lateness: number, rung: string): string {
+  return `${String(lateness)}|${rung}`;
+}
+
+function put(ledger: Map<string, TaskLedger>, entry: LedgerEntry): void {
+  const known = ledger.get(entry.task) ?? { entries: [], rungs: new Set<string>() };
+  ledger.set(entry.task, known);
+  known.entries.push(entry);
+  if (entry.status !== 'dissolved') known.rungs.add(entry.rung).add(underDeadline(entry.lateness, entry.rung));
+}
+
+/** The ledger of a plan by what it is asked for. */
+export function openLedger(entries: readonly LedgerEntry[]): Map<string, TaskLedger> {
+  const ledger = new Map<string, TaskLedger>();
+  for (const entry of entries) put(ledger, entry);
+  return ledger;
+}
 
 /** A notice just decided stands in the ledger as planned. */
 export function planned(notice: Notice): LedgerEntry {
   return { ...notice, status: 'planned' };
 }
 
+/** Writes what has just been decided into an open ledger. */
+export function writeDown(ledger: Map<string, TaskLedger>, notices: readonly Notice[]): void {
+  for (const notice of notices) put(ledger, planned(notice));
+}
+
+/** Everything told of a task. */
+export function entriesOf(ledger: Ledger, task: string): readonly LedgerEntry[] {
+  return ledger.get(task)?.entries ?? [];
+}
+
 /** Rungs of one lateness: told unless the mail server was away and the morning was dissolved. */
 export function isTold(ledger: Ledger, task: TaskState, rung: string): boolean {
-  return (
-    task.skipped.includes(rung) ||
-    ledger.some(
-      (entry) =>
-        entry.task === task.key &&
-        entry.lateness === task.lateness &&
-        entry.rung === rung &&
-        entry.status !== 'dissolved',
-    )
-  );
+  return task.skipped.includes(rung) || (ledger.get(task.key)?.rungs.has(underDeadline(task.lateness, rung)) ?? false);
 }
 
 /** The same, whatever deadline it stood under: the opening is told once. */
 export function isToldEver(ledger: Ledger, task: TaskState, rung: string): boolean {
-  if (task.skipped.includes(rung)) return true;
-  return ledger.some((entry) => entry.task === task.key && entry.rung === rung && entry.status !== 'dissolved');
+  return task.skipped.includes(rung) || (ledger.get(task.key)?.rungs.has(rung) ?? false);
 }
 
 /**
@@ -41,9 +65,8 @@ export function wasReached(
   ledger: Ledger,
   about: { task: string; persons: readonly string[]; on: LocalDate },
 ): boolean {
-  const told = ledger.filter(
+  const told = entriesOf(ledger, about.task).filter(
     (entry) =>
-      entry.task === about.task &&
       about.persons.includes(entry.receiver) &&
       entry.morning < about.on &&
       entry.status !== 'dissolved' &&

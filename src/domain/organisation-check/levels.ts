@@ -2,7 +2,12 @@ import type { PlaceRecord } from '../organisation-file.ts';
 import type { OrganisationFault } from '../organisation-fault.ts';
 import type { Merged } from '../organisation-merge.ts';
 
-type Step = { readonly above: string; readonly below: string; readonly place: string; readonly row?: number };
+type Step = {
+  readonly above: string;
+  readonly below: string;
+  readonly place: string;
+  readonly row?: number;
+};
 
 /** A place stands on another level than the one above it, and the levels have one order: no circle. */
 export function levelFaults(places: readonly Merged<PlaceRecord>[]): readonly OrganisationFault[] {

@@ -20,7 +20,10 @@ export function superiorFaults(merged: MergedOrganisation): readonly Organisatio
   });
 }
 
-function above(place: string | undefined, parents: ReadonlyMap<string, string | undefined>): string[] {
+function above(
+  place: string | undefined,
+  parents: ReadonlyMap<string, string | undefined>,
+): string[] {
   const places: string[] = [];
   let parent = place === undefined ? undefined : parents.get(place);
   while (parent !== undefined && places.length < MOST_LEVELS) {
