@@ -3,7 +3,11 @@ import type { Organisation, PersonId } from '../domain/organisation.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Reader } from './transaction.ts';
 
-export type MunicipalityRow = { readonly id: string; readonly title: string; readonly contact: string };
+export type MunicipalityRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly contact: string;
+};
 
 /** Every municipality that has been imported, in order of kommunkod. */
 export async function listMunicipalities(reader: Reader): Promise<readonly MunicipalityRow[]> {
@@ -18,12 +22,13 @@ export async function listMunicipalities(reader: Reader): Promise<readonly Munic
  * not depend on ids or on the database's locale.
  * @throws RangeError when no organisation has been imported for `municipality`.
  */
-export async function loadOrganisation(reader: Reader, municipality: string): Promise<Organisation> {
-  const row = await reader.municipality.findUnique({
-    where: { id: municipality },
-    include: { places: true, boards: true, persons: true, posts: true, absences: true },
-  });
-  if (!row) throw new RangeError(`kommun "${municipality}": väntade en kommun vars organisation är inläst`);
+export async function loadOrganisation(
+  reader: Reader,
+  municipality: string,
+): Promise<Organisation> {
+  const row = await organisationRows(reader, municipality);
+  if (!row)
+    throw new RangeError(`kommun "${municipality}": väntade en kommun vars organisation är inläst`);
   const keys = new Map(row.persons.map((person) => [person.id, person.key]));
   return {
     municipality: row.id,
@@ -40,7 +45,11 @@ export async function loadOrganisation(reader: Reader, municipality: string): Pr
       ...given('to', place.validTo),
     })),
     boards: sorted(row.boards, (board) => [board.key]).map(({ key, title }) => ({ key, title })),
-    persons: sorted(row.persons, (person) => [person.key]).map(({ id, name, email }) => ({ id, name, email })),
+    persons: sorted(row.persons, (person) => [person.key]).map(({ id, name, email }) => ({
+      id,
+      name,
+      email,
+    })),
     posts: sorted(row.posts, (post) => [
       post.placeKey ?? post.boardKey ?? '',
       post.role,
@@ -70,6 +79,21 @@ export async function loadOrganisation(reader: Reader, municipality: string): Pr
   };
 }
 
+/** One query after the other, since a transaction has a single connection. */
+async function organisationRows(reader: Reader, id: string) {
+  const row = await reader.municipality.findUnique({ where: { id } });
+  if (!row) return undefined;
+  const where = { municipalityId: id };
+  return {
+    ...row,
+    places: await reader.place.findMany({ where }),
+    boards: await reader.board.findMany({ where }),
+    persons: await reader.person.findMany({ where }),
+    posts: await reader.post.findMany({ where }),
+    absences: await reader.absence.findMany({ where }),
+  };
+}
+
 /** Whose address refuses mail, and since which local date. */
 export async function unreachablePersons(
   reader: Reader,
@@ -84,7 +108,10 @@ export async function unreachablePersons(
   );
 }
 
-function given<Key extends string, Value>(key: Key, value: Value | null): Partial<Record<Key, Value>> {
+function given<Key extends string, Value>(
+  key: Key,
+  value: Value | null,
+): Partial<Record<Key, Value>> {
   return value === null ? {} : ({ [key]: value } as Record<Key, Value>);
 }
 

@@ -5,7 +5,12 @@ type Sentence = {
   readonly wrong: (fault: Told) => string;
   readonly expected: (fault: Told) => string;
 };
-type Told = { readonly value: string; readonly other: string; readonly row: string; readonly column: string };
+type Told = {
+  readonly value: string;
+  readonly other: string;
+  readonly row: string;
+  readonly column: string;
+};
 
 /** What is wrong with an organisation file, and what was expected instead. */
 const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
@@ -15,33 +20,77 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     'filen är ingen vanlig text (en arbetsbok från Excel, eller UTF-16)',
     'en CSV-fil i UTF-8 eller Windows-1252, eller JSON. I Excel: Spara som, ”CSV UTF-8 (semikolonavgränsad)”',
   ),
-  'csv-syntax': say('ett citattecken öppnas men stängs aldrig', 'citattecken i par runt en cell, och "" för ett citattecken inuti'),
-  'json-syntax': say(({ value }) => `filen går inte att läsa som JSON (${value})`, 'en lista med ett objekt för varje rad'),
-  'json-shape': say('här står något annat än ett objekt', 'en lista med ett objekt för varje rad, [ { "typ": "kommun", … }, … ]'),
-  'no-semicolons': say(({ value }) => `rubrikraden är ”${value}”`, 'kolumner som skiljs åt med semikolon'),
-  'column-unknown': say(({ column }) => `kolumnen ${quoted(column)} är okänd`, `någon av ${ORGANISATION_COLUMNS.join(', ')}`),
-  'column-repeated': say(({ column }) => `kolumnen ${quoted(column)} finns två gånger`, 'varje kolumn en gång'),
-  'column-missing': say(({ column }) => `kolumnen ${quoted(column)} saknas`, 'en kolumn med det namnet i rubrikraden'),
+  'csv-syntax': say(
+    'ett citattecken öppnas men stängs aldrig',
+    'citattecken i par runt en cell, och "" för ett citattecken inuti',
+  ),
+  'json-syntax': say(
+    ({ value }) => `filen går inte att läsa som JSON (${value})`,
+    'en lista med ett objekt för varje rad',
+  ),
+  'json-shape': say(
+    'här står något annat än ett objekt',
+    'en lista med ett objekt för varje rad, [ { "typ": "kommun", … }, … ]',
+  ),
+  'no-semicolons': say(
+    ({ value }) => `rubrikraden är ”${value}”`,
+    'kolumner som skiljs åt med semikolon',
+  ),
+  'column-unknown': say(
+    ({ column }) => `kolumnen ${quoted(column)} är okänd`,
+    `någon av ${ORGANISATION_COLUMNS.join(', ')}`,
+  ),
+  'column-repeated': say(
+    ({ column }) => `kolumnen ${quoted(column)} finns två gånger`,
+    'varje kolumn en gång',
+  ),
+  'column-missing': say(
+    ({ column }) => `kolumnen ${quoted(column)} saknas`,
+    'en kolumn med det namnet i rubrikraden',
+  ),
   'letters-damaged': say(
     ({ value }) => `${quoted(value)} har tecken som har blivit fel när filen sparades`,
     'å, ä och ö läsbara: spara om filen som UTF-8 eller Windows-1252',
   ),
-  'cell-without-column': say(({ value }) => `${quoted(value)} står i en kolumn utan rubrik`, 'en rubrik över varje kolumn som används'),
-  'type-unknown': say(({ value }) => `${quoted(value)} är ingen radtyp`, `någon av ${ROW_TYPES.join(', ')}`),
-  'cell-missing': say('cellen är tom', ({ other }) => (other === '' ? 'ett värde' : `ett värde på en rad av typen ${other}`)),
-  'cell-not-for-type': say(({ value }) => `${quoted(value)} hör inte hemma här`, ({ other }) => `en tom cell på en rad av typen ${other}`),
+  'cell-without-column': say(
+    ({ value }) => `${quoted(value)} står i en kolumn utan rubrik`,
+    'en rubrik över varje kolumn som används',
+  ),
+  'type-unknown': say(
+    ({ value }) => `${quoted(value)} är ingen radtyp`,
+    `någon av ${ROW_TYPES.join(', ')}`,
+  ),
+  'cell-missing': say('cellen är tom', ({ other }) =>
+    other === '' ? 'ett värde' : `ett värde på en rad av typen ${other}`,
+  ),
+  'cell-not-for-type': say(
+    ({ value }) => `${quoted(value)} hör inte hemma här`,
+    ({ other }) => `en tom cell på en rad av typen ${other}`,
+  ),
   'place-for-role': forRole('en plats, och ingen nämnd'),
   'board-for-role': forRole('en nämnd, och ingen plats'),
   'nowhere-for-role': forRole('varken plats eller nämnd: uppdraget gäller hela kommunen'),
   'value-not-text': say('värdet är varken text eller tal', 'text, ett tal eller en lista av dem'),
-  'too-long': say(({ value }) => `texten ${quoted(value)} är för lång`, 'en kortare text (namn högst 200 tecken, nycklar 60 eller 80)'),
-  'bad-code': say(({ value }) => `${quoted(value)} är ingen kommunkod`, 'fyra siffror, till exempel 0181'),
+  'too-long': say(
+    ({ value }) => `texten ${quoted(value)} är för lång`,
+    'en kortare text (namn högst 200 tecken, nycklar 60 eller 80)',
+  ),
+  'bad-code': say(
+    ({ value }) => `${quoted(value)} är ingen kommunkod`,
+    'fyra siffror, till exempel 0181',
+  ),
   'bad-key': say(
     ({ value }) => `${quoted(value)} går inte att använda som nyckel`,
     'små bokstäver a–z, siffror och bindestreck, till exempel lina-grundskola (en persons nyckel: vad som helst utan mellanslag)',
   ),
-  'bad-email': say(({ value }) => `${quoted(value)} är ingen e-postadress`, 'en adress som fornamn.efternamn@skolan.example'),
-  'bad-date': say(({ value }) => `${quoted(value)} är inget datum`, 'en dag som finns i kalendern, skriven 2026-08-03'),
+  'bad-email': say(
+    ({ value }) => `${quoted(value)} är ingen e-postadress`,
+    'en adress som fornamn.efternamn@skolan.example',
+  ),
+  'bad-date': say(
+    ({ value }) => `${quoted(value)} är inget datum`,
+    'en dag som finns i kalendern, skriven 2026-08-03',
+  ),
   'bad-role': say(
     ({ value }) => `${quoted(value)} är ingen roll`,
     'utbildningsdirektör, verksamhetschef, rektor, förskolechef, gruppchef, enhetschef, administratör, handläggare, nämndsekreterare eller politiker',
@@ -50,10 +99,22 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     ({ value }) => `${quoted(value)} är inga årskurser`,
     'årskurser F och 1–10, skrivna F-6, ”7, 8, 9” eller ”åk 7-9” (Excel gör om 7-9 till ett datum)',
   ),
-  'to-before-from': say(({ value }) => `${value} är före dagen i kolumnen från`, 'en sista dag som är samma dag som den första, eller senare'),
-  'municipality-missing': say('ingen rad är av typen kommun', 'en rad med kommunens kod, namn och e-postadress'),
-  'municipality-repeated': say(({ value }) => `en kommun till, ${value}`, ({ row }) => `en kommun i varje fil; den första står${row}`),
-  'key-repeated': say(({ value, row }) => `nyckeln ${quoted(value)} finns redan${row}`, ({ other }) => `en nyckel bara på en rad av typen ${other}`),
+  'to-before-from': say(
+    ({ value }) => `${value} är före dagen i kolumnen från`,
+    'en sista dag som är samma dag som den första, eller senare',
+  ),
+  'municipality-missing': say(
+    'ingen rad är av typen kommun',
+    'en rad med kommunens kod, namn och e-postadress',
+  ),
+  'municipality-repeated': say(
+    ({ value }) => `en kommun till, ${value}`,
+    ({ row }) => `en kommun i varje fil; den första står${row}`,
+  ),
+  'key-repeated': say(
+    ({ value, row }) => `nyckeln ${quoted(value)} finns redan${row}`,
+    ({ other }) => `en nyckel bara på en rad av typen ${other}`,
+  ),
   'address-repeated': say(
     ({ value, other, row }) => `adressen ${quoted(value)} är redan ${other}:s${row}`,
     'en egen adress för varje person, för det är med den man loggar in',
@@ -61,26 +122,52 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
   'place-unknown': unknown('plats'),
   'board-unknown': unknown('nämnd'),
   'person-unknown': unknown('person'),
-  'top-missing': say('alla platser står under någon annan', 'en plats överst, kommunen själv, med tom cell här'),
+  'top-missing': say(
+    'alla platser står under någon annan',
+    'en plats överst, kommunen själv, med tom cell här',
+  ),
   'top-repeated': say(
-    ({ value, other }) => `${quoted(value)} står inte under någon plats, men det gör inte heller ${quoted(other)}`,
+    ({ value, other }) =>
+      `${quoted(value)} står inte under någon plats, men det gör inte heller ${quoted(other)}`,
     'bara en plats överst; alla andra har sin överordnade plats här',
   ),
-  'own-parent': say(({ value }) => `platsen står under sig själv (${value})`, 'den överordnade platsens nyckel'),
-  'place-circle': say(({ value }) => `platserna går i ring: ${value}`, 'platser som alla leder upp till kommunen'),
-  'level-same': say(({ value }) => `platsen och den ovanför är båda på nivån ${quoted(value)}`, 'en lägre nivå än den överordnade platsens'),
+  'own-parent': say(
+    ({ value }) => `platsen står under sig själv (${value})`,
+    'den överordnade platsens nyckel',
+  ),
+  'place-circle': say(
+    ({ value }) => `platserna går i ring: ${value}`,
+    'platser som alla leder upp till kommunen',
+  ),
+  'level-same': say(
+    ({ value }) => `platsen och den ovanför är båda på nivån ${quoted(value)}`,
+    'en lägre nivå än den överordnade platsens',
+  ),
   'level-circle': say(
-    ({ value, other }) => `nivåerna går i ring: ${quoted(value)} står här under ${quoted(other)}, och på annat håll över`,
+    ({ value, other }) =>
+      `nivåerna går i ring: ${quoted(value)} står här under ${quoted(other)}, och på annat håll över`,
     'nivåer i samma ordning överallt',
   ),
-  'too-deep': say(({ value }) => `${quoted(value)} är den elfte nivån uppifrån`, 'högst tio nivåer'),
+  'too-deep': say(
+    ({ value }) => `${quoted(value)} är den elfte nivån uppifrån`,
+    'högst tio nivåer',
+  ),
   'own-superior': say(
     ({ value, other, row }) => `${value} blir sin egen chef: ${other}${row}, samtidigt`,
     'olika personer på en plats och på platserna ovanför, för ingen godkänner sitt eget arbete',
   ),
-  'own-substitute': say(({ value }) => `${value} är vikarie för sig själv`, 'en annan person, eller en tom cell'),
-  'post-overlaps': say(({ value, row }) => `${value} har redan samma uppdrag vid den tiden${row}`, 'en rad för varje tid, utan att tiderna går in i varandra'),
-  'absence-overlaps': say(({ value, row }) => `${value} är redan frånvarande vid den tiden${row}`, 'en rad för varje tid, utan att tiderna går in i varandra'),
+  'own-substitute': say(
+    ({ value }) => `${value} är vikarie för sig själv`,
+    'en annan person, eller en tom cell',
+  ),
+  'post-overlaps': say(
+    ({ value, row }) => `${value} har redan samma uppdrag vid den tiden${row}`,
+    'en rad för varje tid, utan att tiderna går in i varandra',
+  ),
+  'absence-overlaps': say(
+    ({ value, row }) => `${value} är redan frånvarande vid den tiden${row}`,
+    'en rad för varje tid, utan att tiderna går in i varandra',
+  ),
 };
 
 /** "Rad 14, kolumn e-post: ”rakel” är ingen e-postadress. Väntat: en adress som …" */
@@ -91,7 +178,10 @@ export function faultText(fault: OrganisationFault): string {
 }
 
 /** What is wrong and what was expected, for a table. */
-export function faultParts(fault: OrganisationFault): { readonly wrong: string; readonly expected: string } {
+export function faultParts(fault: OrganisationFault): {
+  readonly wrong: string;
+  readonly expected: string;
+} {
   const sentence = SENTENCES[fault.kind];
   const told = {
     value: shortened(fault.value ?? ''),
@@ -119,13 +209,19 @@ function say(wrong: string | Sentence['wrong'], expected: string | Sentence['exp
 
 function forRole(expected: string): Sentence {
   return say(
-    ({ value, other }) => (value === '' ? `cellen är tom för rollen ${other}` : `${quoted(value)} hör inte till rollen ${other}`),
+    ({ value, other }) =>
+      value === ''
+        ? `cellen är tom för rollen ${other}`
+        : `${quoted(value)} hör inte till rollen ${other}`,
     expected,
   );
 }
 
 function unknown(type: string): Sentence {
-  return say(({ value }) => `${quoted(value)} finns inte`, `nyckeln på en rad av typen ${type}, i filen eller inläst tidigare`);
+  return say(
+    ({ value }) => `${quoted(value)} finns inte`,
+    `nyckeln på en rad av typen ${type}, i filen eller inläst tidigare`,
+  );
 }
 
 function quoted(text: string): string {

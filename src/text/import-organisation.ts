@@ -12,7 +12,8 @@ export const IMPORT_ORGANISATION_TEXT = {
   usage:
     'Användning: arshjul import organisation FIL [--yes] [--json]\n' +
     'Läser in organisationen ur en CSV-fil eller JSON. Formatet står i docs/organisation-file.md.',
-  unreadable: (file: string) => `Filen ”${file}” går inte att läsa. Väntat: sökvägen till en CSV-fil eller JSON.`,
+  unreadable: (file: string) =>
+    `Filen ”${file}” går inte att läsa. Väntat: sökvägen till en CSV-fil eller JSON.`,
   working: 'Arbetar med filen …',
   unchanged: (title: string) => `${title}: inget att ändra.`,
   imported: (title: string, changes: number) =>
@@ -21,7 +22,8 @@ export const IMPORT_ORGANISATION_TEXT = {
   yes: ['ja', 'j'],
   declined: 'Inget är inläst.',
   declinedWithoutTerminal: 'Inget är inläst. Kör igen med --yes för att läsa in ändringarna.',
-  movedMeanwhile: 'Inget är inläst: organisationen ändrades av någon annan under tiden. Kör igen och se efter vad som skiljer.',
+  movedMeanwhile:
+    'Inget är inläst: organisationen ändrades av någon annan under tiden. Kör igen och se efter vad som skiljer.',
 } as const;
 
 /** All faults of a file, the first fifty in full. */
@@ -29,7 +31,11 @@ export function faultsText(faults: readonly OrganisationFault[]): string {
   const head = `${counted(faults.length, 'fel', 'fel', 'ett')} i filen, inget är inläst.`;
   const shown = faults.slice(0, MOST_FAULTS).map(faultText);
   const rest = faults.length - shown.length;
-  return [capitalised(head), ...shown, ...(rest > 0 ? [`… och ${counted(rest, 'fel', 'fel', 'ett')} till.`] : [])].join('\n');
+  return [
+    capitalised(head),
+    ...shown,
+    ...(rest > 0 ? [`… och ${counted(rest, 'fel', 'fel', 'ett')} till.`] : []),
+  ].join('\n');
 }
 
 /** What a file changes, before it does. `silent` posts are not in the file, and stay. */

@@ -18,11 +18,15 @@ const KINDS: Readonly<Record<OrganisationChange['kind'], string>> = {
  */
 export function changeText(change: OrganisationChange): string {
   const name = nameOf(change);
-  if (!change.before) return `Ny ${KINDS[change.kind]}: ${name}`.replace('Ny uppdrag', 'Nytt uppdrag');
+  if (!change.before)
+    return `Ny ${KINDS[change.kind]}: ${name}`.replace('Ny uppdrag', 'Nytt uppdrag');
   const changed = fieldsOf(change)
     .filter(([, before, after]) => before !== after)
     .map(([label, before, after]) => `${label} ${after} (förut ${before})`);
-  return `Ändrad ${KINDS[change.kind]}: ${name}: ${changed.join(', ')}`.replace('Ändrad uppdrag', 'Ändrat uppdrag');
+  return `Ändrad ${KINDS[change.kind]}: ${name}: ${changed.join(', ')}`.replace(
+    'Ändrad uppdrag',
+    'Ändrat uppdrag',
+  );
 }
 
 function nameOf({ kind, after }: OrganisationChange): string {
@@ -49,7 +53,10 @@ function fieldsOf(change: OrganisationChange): readonly Field[] {
   if (!before) return [];
   switch (kind) {
     case 'municipality':
-      return [['namn', before.title, after.title], ['e-post', before.contact, after.contact]];
+      return [
+        ['namn', before.title, after.title],
+        ['e-post', before.contact, after.contact],
+      ];
     case 'place':
       return [
         ['namn', before.title, after.title],
@@ -63,7 +70,10 @@ function fieldsOf(change: OrganisationChange): readonly Field[] {
     case 'board':
       return [['namn', before.title, after.title]];
     case 'person':
-      return [['namn', before.name, after.name], ['e-post', before.email, after.email]];
+      return [
+        ['namn', before.name, after.name],
+        ['e-post', before.email, after.email],
+      ];
     case 'post':
       return [
         ['roll', ROLE_TITLES[before.role], ROLE_TITLES[after.role]],
@@ -71,7 +81,10 @@ function fieldsOf(change: OrganisationChange): readonly Field[] {
         ...periodFields(before, after),
       ];
     case 'absence':
-      return [...periodFields(before, after), ['vikarie', before.substitute ?? 'ingen', after.substitute ?? 'ingen']];
+      return [
+        ...periodFields(before, after),
+        ['vikarie', before.substitute ?? 'ingen', after.substitute ?? 'ingen'],
+      ];
   }
 }
 

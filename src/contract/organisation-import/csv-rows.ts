@@ -26,7 +26,10 @@ function parseTable(text: string): string[][] | OrganisationFault {
     return parse(text, { delimiter: ';', bom: true, relax_column_count: true, relax_quotes: true });
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : undefined;
-    return { kind: 'csv-syntax', ...(line === undefined || Number.isNaN(line) ? {} : { row: line }) };
+    return {
+      kind: 'csv-syntax',
+      ...(line === undefined || Number.isNaN(line) ? {} : { row: line }),
+    };
   }
 }
 
@@ -40,7 +43,9 @@ function headingFaults(columns: readonly string[]): readonly OrganisationFault[]
     if (!COLUMNS.has(column)) return [{ kind: 'column-unknown', row: 1, column }];
     return columns.indexOf(column) < index ? [{ kind: 'column-repeated', row: 1, column }] : [];
   });
-  return columns.includes('typ') ? faults : [...faults, { kind: 'column-missing', row: 1, column: 'typ' }];
+  return columns.includes('typ')
+    ? faults
+    : [...faults, { kind: 'column-missing', row: 1, column: 'typ' }];
 }
 
 function readRow(
@@ -49,18 +54,29 @@ function readRow(
   columns: readonly string[],
 ): { readonly row?: CellRow; readonly faults: readonly OrganisationFault[] } {
   const filled = values
-    .map((value, index) => ({ column: columns[index] ?? '', value: cleanCell(value), number: index + 1 }))
+    .map((value, index) => ({
+      column: columns[index] ?? '',
+      value: cleanCell(value),
+      number: index + 1,
+    }))
     .filter(({ value }) => value !== '');
   if (filled.length === 0) return { faults: [] };
   return {
     row: {
       row,
       cells: Object.fromEntries(
-        filled.filter(({ column }) => COLUMNS.has(column)).map(({ column, value }) => [column, value]),
+        filled
+          .filter(({ column }) => COLUMNS.has(column))
+          .map(({ column, value }) => [column, value]),
       ),
     },
     faults: filled
       .filter(({ column }) => column === '')
-      .map(({ number, value }) => ({ kind: 'cell-without-column', row, column: String(number), value })),
+      .map(({ number, value }) => ({
+        kind: 'cell-without-column',
+        row,
+        column: String(number),
+        value,
+      })),
   };
 }

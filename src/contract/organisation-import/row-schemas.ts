@@ -43,7 +43,11 @@ const inOrder = { ...says('to-before-from'), path: ['till'] };
 
 export const municipalityRow = z
   .strictObject({ typ: z.literal('kommun'), nyckel: code, namn: words, 'e-post': address, ...note })
-  .transform((row): MunicipalityRecord => ({ id: row.nyckel, title: row.namn, contact: row['e-post'] }));
+  .transform((row): MunicipalityRecord => ({
+    id: row.nyckel,
+    title: row.namn,
+    contact: row['e-post'],
+  }));
 
 export const placeRow = z
   .strictObject({
@@ -74,7 +78,13 @@ export const boardRow = z
   .transform((row): BoardRecord => ({ key: row.nyckel, title: row.namn }));
 
 export const personRow = z
-  .strictObject({ typ: z.literal('person'), nyckel: personKey, namn: words, 'e-post': address, ...note })
+  .strictObject({
+    typ: z.literal('person'),
+    nyckel: personKey,
+    namn: words,
+    'e-post': address,
+    ...note,
+  })
   .transform((row): PersonRecord => ({ key: row.nyckel, name: row.namn, email: row['e-post'] }));
 
 export const postRow = z
@@ -92,10 +102,10 @@ export const postRow = z
   .transform((row, context): PostRecord => {
     const role: Role = ROLE_WORDS[row.roll] ?? 'unitHead';
     const where = WHERE[role];
-    for (const column of ['plats', 'nämnd'] as const) {
-      if ((row[column] !== undefined) === (where.column === column)) continue;
-      context.addIssue({ code: 'custom', message: where.fault, path: [column] });
-    }
+    const wrong = (['plats', 'nämnd'] as const).find(
+      (column) => (row[column] !== undefined) !== (where.column === column),
+    );
+    if (wrong) context.addIssue({ code: 'custom', message: where.fault, path: [wrong] });
     return {
       person: row.person,
       role,
@@ -126,10 +136,16 @@ export const absenceRow = z
     ...given('place', row.plats),
   }));
 
-function endsAfterItBegins(row: { readonly från?: string | undefined; readonly till?: string | undefined }): boolean {
+function endsAfterItBegins(row: {
+  readonly från?: string | undefined;
+  readonly till?: string | undefined;
+}): boolean {
   return row.från === undefined || row.till === undefined || row.från <= row.till;
 }
 
-function given<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
+function given<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Record<Key, Value>> {
   return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
 }

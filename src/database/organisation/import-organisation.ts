@@ -1,36 +1,17 @@
-import { organisationChanges, placesConcerned, type OrganisationChange } from '../../domain/organisation-changes.ts';
-import { organisationFaults } from '../../domain/organisation-check/check-organisation.ts';
-import { inFileOrder, rowsMissing, type OrganisationFault } from '../../domain/organisation-fault.ts';
-import type { MunicipalityRecord, OrganisationFile } from '../../domain/organisation-file.ts';
-import { mergeOrganisation, type MergedOrganisation } from '../../domain/organisation-merge.ts';
+import type { OrganisationChange } from '../../domain/organisation-changes.ts';
+import type { MergedOrganisation } from '../../domain/organisation-merge.ts';
+import {
+  previewFile,
+  type ChangesAhead,
+  type OrganisationPreview,
+  type ReadFile,
+} from '../../domain/organisation-preview.ts';
 import type { Instant } from '../../domain/time.ts';
-import { recordAudit } from '../audit-store.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Reader, Transaction } from '../transaction.ts';
-import { inBatches } from './batches.ts';
+import { insertRows } from './insert-rows.ts';
 import { storedOrganisation } from './stored-organisation.ts';
 import { writeChanges } from './write-changes.ts';
-
-/** A file as it was read, with what was found wrong on the way. */
-export type ReadFile = { readonly file: OrganisationFile; readonly faults: readonly OrganisationFault[] };
-
-/** What loading a file would do. */
-export type OrganisationPreview =
-  | { readonly kind: 'faults'; readonly faults: readonly OrganisationFault[] }
-  | { readonly kind: 'unchanged'; readonly municipality: MunicipalityRecord }
-  | ChangesAhead;
-
-export type ChangesAhead = {
-  readonly kind: 'changes';
-  readonly municipality: MunicipalityRecord;
-  /** Nothing of this municipality was known before. */
-  readonly first: boolean;
-  readonly changes: readonly OrganisationChange[];
-  /** Keys of the places whose plans are concerned. */
-  readonly places: readonly string[];
-  /** Posts without an end that the file is silent about: they stay. */
-  readonly silent: number;
-};
 
 /** What loading a file did. `declined`, `moved-meanwhile` and `faults` have written nothing. */
 export type OrganisationImport =
@@ -38,7 +19,10 @@ export type OrganisationImport =
   | (Omit<ChangesAhead, 'kind'> & { readonly kind: 'imported' | 'declined' | 'moved-meanwhile' });
 
 /** Says what loading a file would do, and writes nothing. */
-export async function previewOrganisation(reader: Reader, read: ReadFile): Promise<OrganisationPreview> {
+export async function previewOrganisation(
+  reader: Reader,
+  read: ReadFile,
+): Promise<OrganisationPreview> {
   const { preview } = await judge(reader, read);
   return preview;
 }
@@ -97,37 +81,26 @@ export async function applyOrganisation(
 ): Promise<void> {
   const municipality = merged.municipality.record.id;
   await writeChanges(transaction, { municipality, persons: merged.persons, changes });
-  await inBatches(changes, async (batch) => {
-    const entries = batch.map(({ kind, before, after }) => ({
-      at: now,
+  await insertRows(
+    transaction,
+    'Audit',
+    changes.map(({ kind, before, after }) => ({
+      municipalityId: municipality,
+      at: new Date(now).toISOString(),
       actor,
       action: `organisation-${kind}`,
       details: { after, ...(before ? { before } : {}) },
-    }));
-    await recordAudit(transaction, { municipality, entries });
-  });
+    })),
+  );
 }
 
 async function judge(
   reader: Reader,
-  { file, faults }: ReadFile,
+  read: ReadFile,
 ): Promise<{ readonly preview: OrganisationPreview; readonly merged: MergedOrganisation }> {
-  const [row] = file.municipalities;
-  const { record: municipality } = row ?? { record: { id: '', title: '', contact: '' } };
-  const stored = row && (await storedOrganisation(reader, municipality.id));
-  const merged = mergeOrganisation(stored, file, { row: row?.row ?? 0, record: municipality });
-  const between = rowsMissing(faults) ? [] : organisationFaults(file, merged);
-  const wrong = inFileOrder([...faults, ...between]);
-  if (wrong.length > 0) return { preview: { kind: 'faults', faults: wrong }, merged };
-  const changes = organisationChanges(stored, merged);
-  if (changes.length === 0) return { preview: { kind: 'unchanged', municipality }, merged };
-  const preview = {
-    kind: 'changes' as const,
-    municipality,
-    first: stored === undefined,
-    changes,
-    places: placesConcerned(merged, changes),
-    silent: merged.posts.filter((post) => post.row === undefined && post.record.to === undefined).length,
-  };
-  return { preview, merged };
+  const [municipality] = read.file.municipalities;
+  return previewFile(
+    municipality && (await storedOrganisation(reader, municipality.record.id)),
+    read,
+  );
 }

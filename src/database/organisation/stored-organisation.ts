@@ -8,20 +8,21 @@ export async function storedOrganisation(
   reader: Reader,
   municipality: string,
 ): Promise<StoredOrganisation | undefined> {
-  const row = await reader.municipality.findUnique({
-    where: { id: municipality },
-    include: { persons: true, posts: true, absences: true },
-  });
+  const row = await reader.municipality.findUnique({ where: { id: municipality } });
   if (!row) return undefined;
   const { places, boards } = await loadOrganisation(reader, municipality);
-  const keys = new Map(row.persons.map(({ id, key }) => [id, key]));
+  const where = { municipalityId: municipality };
+  const persons = await reader.person.findMany({ where });
+  const posts = await reader.post.findMany({ where });
+  const absences = await reader.absence.findMany({ where });
+  const keys = new Map(persons.map(({ id, key }) => [id, key]));
   const keyOf = (id: string): string => keys.get(id) ?? id;
   return {
     municipality: { id: row.id, title: row.title, contact: row.contact },
     places,
     boards,
-    persons: row.persons.map(({ id, key, name, email }) => ({ id, record: { key, name, email } })),
-    posts: row.posts.map((post) => ({
+    persons: persons.map(({ id, key, name, email }) => ({ id, record: { key, name, email } })),
+    posts: posts.map((post) => ({
       id: post.id,
       record: {
         person: keyOf(post.personId),
@@ -33,7 +34,7 @@ export async function storedOrganisation(
         ...(post.validTo === null ? {} : { to: post.validTo }),
       },
     })),
-    absences: row.absences.map((absence) => ({
+    absences: absences.map((absence) => ({
       id: absence.id,
       record: {
         person: keyOf(absence.personId),

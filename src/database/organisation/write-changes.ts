@@ -4,6 +4,7 @@ import type { Merged } from '../../domain/organisation-merge.ts';
 import type { PersonRecord } from '../../domain/organisation-file.ts';
 import type { Transaction } from '../transaction.ts';
 import { inBatches } from './batches.ts';
+import { insertRows } from './insert-rows.ts';
 import { writePersons } from './write-persons.ts';
 
 type Of<Kind extends OrganisationChange['kind']> = Extract<OrganisationChange, { kind: Kind }>;
@@ -12,7 +13,7 @@ type Of<Kind extends OrganisationChange['kind']> = Extract<OrganisationChange, {
 export async function writeChanges(
   transaction: Transaction,
   {
-    municipality,
+    municipality: municipalityId,
     persons,
     changes,
   }: {
@@ -31,96 +32,82 @@ export async function writeChanges(
       update: { title, contact },
     });
   }
-  await writePlaces(transaction, municipality, of('place'));
-  await writeBoards(transaction, municipality, of('board'));
-  const ids = await writePersons(transaction, { municipality, persons, changes: of('person') });
-  await writePosts(transaction, municipality, of('post'), ids);
-  await writeAbsences(transaction, municipality, of('absence'), ids);
-}
-
-async function writePlaces(transaction: Transaction, municipalityId: string, changes: readonly Of<'place'>[]) {
-  await inBatches(changes, async (batch) => {
-    await transaction.place.deleteMany({
-      where: { municipalityId, key: { in: batch.filter(({ before }) => before).map(({ after }) => after.key) } },
-    });
-    await transaction.place.createMany({
-      data: batch.map(({ after }) => ({
-        municipalityId,
-        key: after.key,
-        level: after.level,
-        title: after.title,
-        parentKey: after.parent ?? null,
-        operation: after.operation ?? null,
-        schoolForms: [...after.schoolForms],
-        yearGroups: [...after.yearGroups],
-        validFrom: after.from ?? null,
-        validTo: after.to ?? null,
-      })),
-    });
+  await clearKeys(of('place'), (key) =>
+    transaction.place.deleteMany({ where: { municipalityId, key } }),
+  );
+  await insertRows(
+    transaction,
+    'Place',
+    of('place').map(({ after }) => ({
+      municipalityId,
+      key: after.key,
+      level: after.level,
+      title: after.title,
+      parentKey: after.parent ?? null,
+      operation: after.operation ?? null,
+      schoolForms: after.schoolForms,
+      yearGroups: after.yearGroups,
+      validFrom: after.from ?? null,
+      validTo: after.to ?? null,
+    })),
+  );
+  await clearKeys(of('board'), (key) =>
+    transaction.board.deleteMany({ where: { municipalityId, key } }),
+  );
+  await insertRows(
+    transaction,
+    'Board',
+    of('board').map(({ after: { key, title } }) => ({ municipalityId, key, title })),
+  );
+  const idOf = await writePersons(transaction, {
+    municipality: municipalityId,
+    persons,
+    changes: of('person'),
   });
+  await clearIds(of('post'), (id) => transaction.post.deleteMany({ where: { id } }));
+  await insertRows(
+    transaction,
+    'Post',
+    of('post').map(({ id, after }) => ({
+      id: id ?? randomUUID(),
+      municipalityId,
+      personId: idOf(after.person),
+      role: after.role,
+      title: after.title,
+      placeKey: after.place ?? null,
+      boardKey: after.board ?? null,
+      validFrom: after.from ?? null,
+      validTo: after.to ?? null,
+    })),
+  );
+  await clearIds(of('absence'), (id) => transaction.absence.deleteMany({ where: { id } }));
+  await insertRows(
+    transaction,
+    'Absence',
+    of('absence').map(({ id, after }) => ({
+      id: id ?? randomUUID(),
+      municipalityId,
+      personId: idOf(after.person),
+      fromDate: after.from,
+      toDate: after.to,
+      substituteId: after.substitute === undefined ? null : idOf(after.substitute),
+      placeKey: after.place ?? null,
+    })),
+  );
 }
 
-async function writeBoards(transaction: Transaction, municipalityId: string, changes: readonly Of<'board'>[]) {
-  await inBatches(changes, async (batch) => {
-    await transaction.board.deleteMany({
-      where: { municipalityId, key: { in: batch.filter(({ before }) => before).map(({ after }) => after.key) } },
-    });
-    await transaction.board.createMany({ data: batch.map(({ after }) => ({ municipalityId, ...after })) });
-  });
+type Clear = (which: { in: string[] }) => Promise<unknown>;
+
+/** What is changed is written anew: no other table points at these rows. */
+async function clearKeys(
+  changes: readonly { readonly before?: unknown; readonly after: { readonly key: string } }[],
+  clear: Clear,
+): Promise<void> {
+  const keys = changes.filter(({ before }) => before !== undefined).map(({ after }) => after.key);
+  await inBatches(keys, async (batch) => void (await clear({ in: [...batch] })));
 }
 
-async function writePosts(
-  transaction: Transaction,
-  municipalityId: string,
-  changes: readonly Of<'post'>[],
-  ids: ReadonlyMap<string, string>,
-) {
-  await inBatches(changes, async (batch) => {
-    await transaction.post.deleteMany({ where: { id: { in: idsOf(batch) } } });
-    await transaction.post.createMany({
-      data: batch.map(({ id, after }) => ({
-        id: id ?? randomUUID(),
-        municipalityId,
-        personId: idOf(ids, after.person),
-        role: after.role,
-        title: after.title,
-        placeKey: after.place ?? null,
-        boardKey: after.board ?? null,
-        validFrom: after.from ?? null,
-        validTo: after.to ?? null,
-      })),
-    });
-  });
-}
-
-async function writeAbsences(
-  transaction: Transaction,
-  municipalityId: string,
-  changes: readonly Of<'absence'>[],
-  ids: ReadonlyMap<string, string>,
-) {
-  await inBatches(changes, async (batch) => {
-    await transaction.absence.deleteMany({ where: { id: { in: idsOf(batch) } } });
-    await transaction.absence.createMany({
-      data: batch.map(({ id, after }) => ({
-        id: id ?? randomUUID(),
-        municipalityId,
-        personId: idOf(ids, after.person),
-        fromDate: after.from,
-        toDate: after.to,
-        substituteId: after.substitute === undefined ? null : idOf(ids, after.substitute),
-        placeKey: after.place ?? null,
-      })),
-    });
-  });
-}
-
-function idsOf(changes: readonly { readonly id?: string }[]): string[] {
-  return changes.flatMap(({ id }) => (id === undefined ? [] : [id]));
-}
-
-function idOf(ids: ReadonlyMap<string, string>, key: string): string {
-  const id = ids.get(key);
-  if (id === undefined) throw new RangeError(`person ${key}: väntade en person som finns i filen eller är inläst`);
-  return id;
+async function clearIds(changes: readonly { readonly id?: string }[], clear: Clear): Promise<void> {
+  const ids = changes.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  await inBatches(ids, async (batch) => void (await clear({ in: [...batch] })));
 }

@@ -4,11 +4,12 @@ import type { PersonRecord } from '../../domain/organisation-file.ts';
 import type { Merged } from '../../domain/organisation-merge.ts';
 import type { Transaction } from '../transaction.ts';
 import { inBatches } from './batches.ts';
+import { insertRows } from './insert-rows.ts';
 
 type PersonChange = Extract<OrganisationChange, { kind: 'person' }>;
 
 /**
- * Writes new and changed persons and gives the id of every person by key. A corrected address is taken
+ * Writes new and changed persons and gives what tells a person's id by key. A corrected address is taken
  * to be reachable again. Addresses are first cleared away, so that two persons can exchange theirs.
  */
 export async function writePersons(
@@ -22,32 +23,42 @@ export async function writePersons(
     persons: readonly Merged<PersonRecord>[];
     changes: readonly PersonChange[];
   },
-): Promise<ReadonlyMap<string, string>> {
+): Promise<(key: string) => string> {
   const ids = new Map(persons.map(({ id, record }) => [record.key, id ?? randomUUID()]));
+  const idOf = (key: string): string => {
+    const id = ids.get(key);
+    if (id === undefined)
+      throw new RangeError(`person ${key}: väntade en person som finns i filen eller är inläst`);
+    return id;
+  };
   const known = changes.flatMap(({ id, before, after }) =>
     id === undefined || before === undefined ? [] : [{ id, before, after }],
   );
-  const moved = known.filter(({ before, after }) => before.email !== after.email).map(({ id }) => id);
+  const moved = known
+    .filter(({ before, after }) => before.email !== after.email)
+    .map(({ id }) => id);
   await inBatches(moved, async (batch) => {
     await transaction.$executeRaw`
       UPDATE "Person" SET email = id::text, "unreachableSince" = NULL WHERE id::text = ANY(${batch})`;
   });
   for (const { id, after } of known) {
-    await transaction.person.update({ where: { id }, data: { name: after.name, email: after.email } });
+    await transaction.person.update({
+      where: { id },
+      data: { name: after.name, email: after.email },
+    });
   }
-  await inBatches(
-    changes.filter(({ id }) => id === undefined),
-    async (batch) => {
-      await transaction.person.createMany({
-        data: batch.map(({ after }) => ({
-          id: ids.get(after.key) ?? randomUUID(),
-          municipalityId: municipality,
-          key: after.key,
-          name: after.name,
-          email: after.email,
-        })),
-      });
-    },
+  await insertRows(
+    transaction,
+    'Person',
+    changes
+      .filter(({ id }) => id === undefined)
+      .map(({ after: { key, name, email } }) => ({
+        id: idOf(key),
+        municipalityId: municipality,
+        key,
+        name,
+        email,
+      })),
   );
-  return ids;
+  return idOf;
 }
