@@ -56,8 +56,10 @@ export function holdersOf(organisation: Organisation, at: PostQuery): Holders {
 }
 
 /** The days on which the answer of `holdersOf` may change, in order. */
-export function turningDays(organisation: Organisation, at: Omit<PostQuery, 'on'>, dayAfter: (date: LocalDate) => LocalDate): LocalDate[] {
+export function turningDays(organisation: Organisation, at: Omit<PostQuery, 'on'>, dayAfter: (date: LocalDate) => LocalDate): readonly LocalDate[] {
   const index = indexOf(organisation);
+  const known = index.turningDays.get(postKey(at));
+  if (known) return known;
   const days = new Set<LocalDate>();
   const turn = (range: { from?: LocalDate; to?: LocalDate }): void => {
     if (range.from !== undefined) days.add(range.from);
@@ -70,5 +72,7 @@ export function turningDays(organisation: Organisation, at: Omit<PostQuery, 'on'
       if (absence.substitute !== undefined) index.absencesOf.get(absence.substitute)?.forEach(turn);
     }
   }
-  return [...days].sort();
+  const sorted = [...days].sort();
+  index.turningDays.set(postKey(at), sorted);
+  return sorted;
 }

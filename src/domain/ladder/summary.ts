@@ -16,8 +16,18 @@ export function isFirstOfWeek(calendar: WorkingCalendar, on: LocalDate): boolean
   return isWorkingDay(calendar, on);
 }
 
-/** The first first-of-a-week strictly after `date`. */
+const firsts = new WeakMap<WorkingCalendar, Map<LocalDate, LocalDate>>();
+
+/** The first first-of-a-week strictly after `date`; worked out once for a calendar. */
 export function nextFirstOfWeek(calendar: WorkingCalendar, date: LocalDate): LocalDate {
+  const known = firsts.get(calendar) ?? new Map<LocalDate, LocalDate>();
+  firsts.set(calendar, known);
+  const found = known.get(date) ?? searchFirstOfWeek(calendar, date);
+  known.set(date, found);
+  return found;
+}
+
+function searchFirstOfWeek(calendar: WorkingCalendar, date: LocalDate): LocalDate {
   let day = workingDayOnOrAfter(calendar, addDays(date, 1));
   while (!isFirstOfWeek(calendar, day)) day = workingDayOnOrAfter(calendar, addDays(day, 1));
   return day;

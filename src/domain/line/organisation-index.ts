@@ -1,4 +1,5 @@
 import type { Absence, Organisation, Person, PersonId, Place, Post } from '../organisation.ts';
+import type { LocalDate } from '../time.ts';
 
 /** The organisation by what it is asked for. */
 export type OrganisationIndex = {
@@ -9,6 +10,8 @@ export type OrganisationIndex = {
   readonly postsOf: ReadonlyMap<PersonId, readonly Post[]>;
   readonly absencesOf: ReadonlyMap<PersonId, readonly Absence[]>;
   readonly top: Place | undefined;
+  /** The days on which the answer for a post may change, as they are asked for. */
+  readonly turningDays: Map<string, readonly LocalDate[]>;
 };
 
 const known = new WeakMap<Organisation, OrganisationIndex>();
@@ -41,6 +44,7 @@ export function indexOf(organisation: Organisation): OrganisationIndex {
     postsOf: grouped(organisation.posts, (post) => post.person),
     absencesOf: grouped(organisation.absences, (absence) => absence.person),
     top: organisation.places.find((place) => place.parent === undefined),
+    turningDays: new Map(),
   };
   known.set(organisation, index);
   return index;

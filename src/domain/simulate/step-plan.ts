@@ -11,8 +11,12 @@ export function stepPlan(world: World, plan: SimulatedPlan, { intents, now }: { 
   plan.state = decision.state;
   plan.nextWake = decision.nextWake;
   if (decision.notices.length > 0) {
-    const known = new Set(plan.ledger.map(noticeKey));
-    plan.ledger.push(...decision.notices.filter((notice) => !known.has(noticeKey(notice))).map(planned));
+    for (const notice of decision.notices) {
+      const key = noticeKey(notice);
+      if (plan.known.has(key)) continue;
+      plan.known.add(key);
+      plan.ledger.push(planned(notice));
+    }
     plan.hasPlanned = true;
   }
   const parent = plan.parent === undefined ? undefined : world.plans.get(plan.parent);

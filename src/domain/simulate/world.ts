@@ -20,6 +20,8 @@ export type SimulatedPlan = {
   state: PlanState;
   nextWake: Instant | null;
   readonly ledger: LedgerEntry[];
+  /** The keys of all notices in the ledger. */
+  readonly known: Set<string>;
   /** Something in the ledger still waits to be sent. */
   hasPlanned: boolean;
   readonly versions: Facts['versions'][number][];
@@ -58,6 +60,7 @@ export function openWorld(input: WorldInput): World {
       state: initialPlanState({ facts, timetable: input.timetable, startedAt: input.startedAt }),
       nextWake: input.startedAt,
       ledger: [],
+      known: new Set(),
       hasPlanned: false,
       versions: [],
     });

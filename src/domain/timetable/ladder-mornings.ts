@@ -22,7 +22,35 @@ export function ladderMornings(options: {
   readonly due: LocalDate;
 }): LadderMornings {
   const { calendar, ladder, opensOn, due } = options;
-  if (ladder === undefined) return { reminders: [], overdue: null, escalations: [] };
+  if (ladder === undefined) return NONE;
+  const worked = workedOut(calendar, ladder);
+  const key = `${opensOn}|${due}`;
+  const known = worked.get(key);
+  if (known) return known;
+  const mornings = laidOut(calendar, ladder, { opensOn, due });
+  if (worked.size >= MOST_REMEMBERED) worked.clear();
+  worked.set(key, mornings);
+  return mornings;
+}
+
+const NONE: LadderMornings = { reminders: [], overdue: null, escalations: [] };
+const MOST_REMEMBERED = 10_000;
+/** What has been worked out for a ladder on a calendar goes with them. */
+const remembered = new WeakMap<WorkingCalendar, WeakMap<Ladder, Map<string, LadderMornings>>>();
+
+function workedOut(calendar: WorkingCalendar, ladder: Ladder): Map<string, LadderMornings> {
+  const ofCalendar = remembered.get(calendar) ?? new WeakMap<Ladder, Map<string, LadderMornings>>();
+  remembered.set(calendar, ofCalendar);
+  const worked = ofCalendar.get(ladder) ?? new Map<string, LadderMornings>();
+  ofCalendar.set(ladder, worked);
+  return worked;
+}
+
+function laidOut(
+  calendar: WorkingCalendar,
+  ladder: Ladder,
+  { opensOn, due }: { readonly opensOn: LocalDate; readonly due: LocalDate },
+): LadderMornings {
   return {
     reminders: ladder.reminders
       .map((count) => countedBefore({ calendar, count, base: due }))
