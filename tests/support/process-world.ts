@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { act } from '../../workflows/messages.ts';
+import { readSettings, type Settings } from '../../src/contract/settings.ts';
+import { recordClick, type Click } from '../../src/database/intent-store.ts';
+import type { CycleDefinition } from '../../src/domain/cycle-definition.ts';
+import type { PlanId } from '../../src/domain/plan-id.ts';
+import { planId } from '../../src/domain/plan-id.ts';
+import type { Verdict } from '../../src/domain/refusal.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { createServices, type Services } from '../../src/services.ts';
+import { startCycle } from '../../src/school-year/start-cycle.ts';
+import { createWorkers, PRELOADED, WORKFLOWS_PATH, type Workers } from '../../src/temporal/workers.ts';
+import { freshDatabase } from './database.ts';
+import { fastForward } from './fast-forward.ts';
+import { loadSmallMunicipality, smallDefinition, type SmallMunicipality } from './small-municipality.ts';
+import { smtpSink, type SmtpSink } from './smtp-sink.ts';
+import { testTemporal } from './temporal.ts';
+
+export const YEAR = '2026/2027';
+
+/** One municipality with database, mail server and task queue of its own, on a clock that the test moves. */
+export type ProcessWorld = {
+  readonly services: Services;
+  readonly settings: Settings;
+  readonly people: SmallMunicipality;
+  readonly sink: SmtpSink;
+  readonly clock: { now: Instant };
+  plan(place: string): PlanId;
+  start(definition?: CycleDefinition): Promise<void>;
+  startWorkers(): Promise<Workers>;
+  /** Moves the clock, and the workflow's own time with it. False when the workflow has ended. */
+  forward(workflowId: string, to: Instant): Promise<boolean>;
+  /** Records a click at the clock's present moment and sends it, as the web does. */
+  click(click: Omit<Click, 'clickedAt' | 'via'>): Promise<Verdict>;
+  record(click: Omit<Click, 'clickedAt' | 'via'>): Promise<string>;
+  close(): Promise<void>;
+};
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+const SILENT = { info: () => undefined, error: () => undefined };
+
+export async function processWorld(
+  options: { now: Instant; stepped?: boolean; overrides?: Partial<Services>; municipality?: string },
+): Promise<ProcessWorld> {
+  const fresh = await freshDatabase();
+  const temporal = testTemporal();
+  const sink = await smtpSink();
+  const id = options.municipality ?? randomUUID().slice(0, 8);
+  const people = await loadSmallMunicipality(fresh.database, id);
+  const settings = readSettings({
+    DATABASE_URL: fresh.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    SMTP_URL: sink.url,
+    ARSHJUL_SENDER: `arshjul@${id}.example`,
+  });
+  const clock = { now: options.now };
+  const offset = options.now - Date.now();
+  const skipped = new Map<string, number>();
+  const connection = await Connection.connect({ address: temporal.address });
+  const services = await createServices(settings, {
+    database: fresh.database,
+    temporal: new Client({ connection, namespace: temporal.namespace }),
+    taskQueue: `test-${id}`,
+    log: SILENT,
+    clock: {
+      id: 'test',
+      kind: options.stepped ? 'stepped' : 'offset',
+      workflowClock: options.stepped ? { id: 'test', kind: 'stepped' } : { id: 'test', kind: 'offset', milliseconds: offset },
+      now: () => Promise.resolve(clock.now),
+    },
+    ...options.overrides,
+  });
+  const running: { workers: Workers; ended: Promise<void>; connection: NativeConnection }[] = [];
+
+  const world: ProcessWorld = {
+    services,
+    settings,
+    people,
+    sink,
+    clock,
+    plan: (place) => planId({ municipality: id, place, year: YEAR }),
+    async start(definition = smallDefinition(id)) {
+      const started = await startCycle(services, { municipality: id, year: YEAR, definition, meetings: {}, by: 'system' });
+      if (started.kind !== 'started') throw new Error(JSON.stringify(started));
+    },
+    async startWorkers() {
+      const native = await NativeConnection.connect({ address: temporal.address });
+      const workflowBundle = await bundled();
+      const workers = await createWorkers(services, { connection: native, workflowBundle });
+      running.push({ workers, ended: workers.run(), connection: native });
+      return workers;
+    },
+    async forward(workflowId, to) {
+      clock.now = Math.max(clock.now, to);
+      const before = skipped.get(workflowId) ?? 0;
+      const ahead = to - (Date.now() + offset + before) + 2_000;
+      if (ahead <= 0) return true;
+      skipped.set(workflowId, before + ahead);
+      return await fastForward(services.temporal, workflowId, ahead);
+    },
+    async record(click) {
+      const pressed = { ...click, clickedAt: clock.now, via: 'page' } as Click;
+      const { intent } = await fresh.database.$transaction((transaction) => recordClick(transaction, pressed));
+      return intent;
+    },
+    async click(click) {
+      const intent = await world.record(click);
+      return await services.temporal.workflow.getHandle(click.plan).executeUpdate(act, {
+        args: [{ intent, task: click.task, act: click.act.kind }],
+        updateId: intent,
+      });
+    },
+    async close() {
+      for (const { workers, ended, connection: native } of running) {
+        workers.shutdown();
+        await ended;
+        await native.close();
+      }
+      await services.close();
+      await connection.close();
+      await sink.close();
+      await fresh.close();
+    },
+  };
+  return world;
+}
+
+let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
+
+/** Once for a test file. */
+function bundled(): ReturnType<typeof bundleWorkflowCode> {
+  bundle ??= bundleWorkflowCode({ workflowsPath: WORKFLOWS_PATH, preloadModules: PRELOADED, logger: new DefaultLogger('ERROR') });
+  return bundle;
+}
+
