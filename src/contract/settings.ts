@@ -180,7 +180,7 @@ function shown(value: string): string {
   return value.replace(/\/\/[^@/]*@/, '//…@');
 }
 
-/** The environment this process was started in: only to be handed on to one it starts. */
+/** What is set in the environment this process was started in: only to be handed on. */
 export function inheritedEnvironment(): Environment {
-  return { ...process.env };
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
 }

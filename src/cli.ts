@@ -1,0 +1,138 @@
+import { createInterface } from 'node:readline/promises';
+import type { CommandTerminal } from './commands/import-organisation.ts';
+import { inheritedEnvironment, readSettings, SettingsError, type Settings } from './contract/settings.ts';
+import type { Services } from './services.ts';
+import { readSystemRecord } from './supervisor/process-record.ts';
+import { COMMAND_LINE_TEXT as TEXT } from './text/set-up/command-line.ts';
+import { settingsFaultText } from './text/set-up/system.ts';
+
+type ExitCode = 0 | 1 | 2;
+type Call = {
+  readonly args: readonly string[];
+  readonly settings: Settings;
+  readonly terminal: CommandTerminal;
+};
+
+/** Each command by its words. Loaded when called, so that `cycle check` waits for no database client. */
+const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
+  'import organisation': async ({ args, settings, terminal }) => {
+    const { importOrganisationCommand } = await import('./commands/import-organisation.ts');
+    const { plansOfYear } = await import('./database/plan-store.ts');
+    const { runningYears } = await import('./database/school-year-store.ts');
+    const { tellToLook } = await import('./temporal/tell-to-look.ts');
+    return withServices(settings, async (services) => {
+      const { database, clock } = services;
+      const afterChange = async (municipality: string): Promise<void> => {
+        const years = await runningYears(database);
+        for (const key of years.filter((year) => year.municipality === municipality)) {
+          const plans = await plansOfYear(database, key);
+          await tellToLook(services, plans.filter(({ state }) => !state.closed).map(({ id }) => id));
+        }
+      };
+      return importOrganisationCommand({ args, database, clock, terminal, afterChange });
+    });
+  },
+  'cycle check': async ({ args }) => {
+    const { cycleCheck } = await import('./commands/cycle-check.ts');
+    const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(text);
+    return cycleCheck(args, { stdout: write(process.stdout), stderr: write(process.stderr) });
+  },
+  'cycle start': async ({ args, settings, terminal }) => {
+    const { cycleStart } = await import('./commands/cycle-start.ts');
+    return withServices(settings, (services) => cycleStart({ args, services, terminal }));
+  },
+  'cycle dry-run': async ({ args, settings, terminal }) => {
+    const { cycleDryRun } = await import('./commands/cycle-dry-run.ts');
+    return withServices(settings, ({ database }) => cycleDryRun({ args, database, terminal }));
+  },
+  reconcile: async ({ args, settings, terminal }) => {
+    const { reconcileCommand } = await import('./commands/reconcile.ts');
+    return withServices(settings, (services) => reconcileCommand({ args, services, terminal }));
+  },
+  status: async (call) => {
+    const { status } = await import('./commands/status.ts');
+    return status(call);
+  },
+};
+
+async function withServices(
+  settings: Settings,
+  use: (services: Services) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { createServices } = await import('./services.ts');
+  const silent = { info: () => undefined, error: () => undefined };
+  const services = await createServices(settings, { log: silent });
+  try {
+    return await use(services);
+  } finally {
+    await services.close();
+  }
+}
+
+const terminal: CommandTerminal = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  ...(process.stdin.isTTY && {
+    ask: async (question: string) => {
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      const answer = await lines.question(question);
+      lines.close();
+      return answer;
+    },
+  }),
+};
+
+/** The ports of the system that was last started on this data folder hold for its commands too. */
+function settingsOfSystem(): Settings {
+  const asked = readSettings();
+  const recorded = readSystemRecord(asked.dataDirectory)?.environment ?? {};
+  return readSettings({ ...recorded, ...inheritedEnvironment() });
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const words = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((name) => name in COMMANDS);
+  const command = COMMANDS[words ?? ''];
+  if (words === undefined || command === undefined) {
+    const asksForHelp = argv.length === 0 || argv.includes('--help') || argv.includes('-h');
+    if (!asksForHelp) terminal.err(TEXT.unknown(argv.slice(0, 2).join(' ')));
+    terminal[asksForHelp ? 'out' : 'err'](TEXT.usage);
+    return asksForHelp ? 0 : 2;
+  }
+  const args = argv.slice(words.split(' ').length);
+  const settings = settingsOfSystem();
+  try {
+    return await command({ args, settings, terminal });
+  } catch (error) {
+    const sentence = silenceText(error, settings);
+    if (sentence === undefined) throw error;
+    terminal.err(sentence);
+    return 1;
+  }
+}
+
+/** Who does not answer, when that is what went wrong. */
+function silenceText(error: unknown, settings: Settings): string | undefined {
+  const text = error instanceof Error ? `${error.name} ${error.message} ${String(error.cause)}` : '';
+  const { host } = new URL(settings.databaseUrl);
+  if (/Can't reach database server|ECONNREFUSED.*Prisma|`3D000`/.test(text)) {
+    return TEXT.databaseSilent(host);
+  }
+  if (/does not exist in the current database|`42P01`/.test(text)) return TEXT.databaseEmpty;
+  if (/ServiceError|UNAVAILABLE|DEADLINE_EXCEEDED/.test(text)) {
+    return TEXT.temporalSilent(settings.temporalAddress);
+  }
+  return undefined;
+}
+
+// Whoever reads us may stop reading: `arshjul cycle check … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  for (const fault of error.faults) terminal.err(settingsFaultText(fault));
+  process.exitCode = 2;
+}

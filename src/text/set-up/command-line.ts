@@ -1,0 +1,29 @@
+export const COMMAND_LINE_TEXT = {
+  usage: `Användning: npx arshjul KOMMANDO
+
+  import organisation FIL [--yes] [--json]    läs in organisationen
+  cycle check FIL [--years 2026-2035]         pröva en cykeldefinition
+  cycle start LÄSÅR [--cycle FIL] [--meeting NÄMND=DATUM]
+  cycle dry-run LÄSÅR [--json]                allt som skulle skickas, utan att skicka
+  token create --role ROLL --for E-POST       nyckel till /api/v1
+  reconcile                                   starta väntandet på nytt efter databasen
+  status [--json]                             vad som är igång, och hur det mår
+
+LÄSÅR skrivs 2026/2027.`,
+  unknown: (words: string) => `Kommandot ”${words}” finns inte.`,
+  databaseSilent: (place: string) =>
+    `Databasen på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
+  databaseEmpty: 'Databasen har inga tabeller än. De skapas av npm start.',
+  temporalSilent: (place: string) =>
+    `Temporal på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
+  statusUsage: 'Användning: npx arshjul status [--json]',
+  reconcileUsage: 'Användning: npx arshjul reconcile',
+  reconciled: (years: number, plans: number) =>
+    `${years} ${years === 1 ? 'årscykel' : 'årscykler'} igång, ${plans} ${plans === 1 ? 'plan' : 'planer'} startade på nytt.`,
+} as const;
+
+export const STATUS_TEXT = {
+  notRunning: (dataDirectory: string) => `Årshjul är inte igång med data i ${dataDirectory}.`,
+  health: { ready: 'igång', starting: 'svarar inte än', dead: 'nere' },
+  columns: ['del', 'process', 'port', 'läge', 'omstarter'],
+} as const;
