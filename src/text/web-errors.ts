@@ -54,6 +54,16 @@ export const WEB_ERROR_TEXTS = {
     sentence: 'Det har sparats en nyare version sedan du öppnade sidan. Ingenting är överskrivet.',
     wayOn: 'Läs den nyare versionen och för in det du vill ha med.',
   },
+  refused: {
+    heading: 'Det går inte nu',
+    sentence: 'Uppgiften är i ett läge där det inte går att göra.',
+    wayOn: 'Öppna uppgiften igen, så ser du hur den står nu. Inget är ändrat.',
+  },
+  incomplete: {
+    heading: 'Något behöver rättas först',
+    sentence: 'Det fattas något, eller så stämmer inte ett datum.',
+    wayOn: 'Rätta och tryck igen. Inget är ändrat än.',
+  },
   unavailable: {
     heading: 'Tjänsten svarar inte just nu',
     sentence: 'En del av systemet går inte att nå. Det du har sparat och lämnat in finns kvar.',
@@ -74,6 +84,11 @@ export const ERROR_PAGE_TEXT = {
   keptForms:
     'Det du skrev ligger kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och tryck på knappen.',
 } as const;
+
+/** What is in the way, where the rules name it. */
+export function inTheWay(missing: readonly string[]): string {
+  return `I vägen står: ${missing.join(', ')}.`;
+}
 
 export const PAGE_REFUSALS = {
   administratorOnly: 'Sidan är till för administratörer.',

@@ -1,11 +1,9 @@
 import { Hono } from 'hono';
+import { answersInTime, temporalAnswers } from './administration/system-status.ts';
 import type { RequestCounter } from './metrics.ts';
 import { metricsText } from './metrics.ts';
 import type { WebEnvironment } from './web-environment.ts';
 import type { WebServices } from './web-services.ts';
-
-/** How long readiness waits for a part to answer, in milliseconds of real time. */
-const PATIENCE = 2_000;
 
 /**
  * live: the process answers. ready: the database answers, so clicks are kept; Temporal is told beside, because what is
@@ -20,8 +18,8 @@ export function healthRoutes(
   app.get('/health/live', (http) => http.json({ status: 'ok' }));
   app.get('/health/ready', async (http) => {
     const [databaseUp, temporalUp] = await Promise.all([
-      answers(() => database.$queryRaw`SELECT 1`),
-      answers(() => temporal.connection.workflowService.getSystemInfo({})),
+      answersInTime(() => database.$queryRaw`SELECT 1`),
+      temporalAnswers(temporal),
     ]);
     const status = databaseUp ? 'ok' : 'unavailable';
     return http.json(
@@ -39,24 +37,4 @@ export function healthRoutes(
 
 function word(up: boolean): 'ok' | 'unavailable' {
   return up ? 'ok' : 'unavailable';
-}
-
-async function answers(ask: () => Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE);
-  });
-  const asked = async (): Promise<boolean> => {
-    try {
-      await ask();
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  try {
-    return await Promise.race([asked(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

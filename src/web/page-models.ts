@@ -6,6 +6,8 @@ import type { PersonId } from '../domain/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TaskSight } from './acts/task-sight.ts';
+import type { OrganisationOutcome } from './administration/load-organisation-file.ts';
+import type { YearAnswer, YearAsked } from './administration/start-year.ts';
 
 export type SavedText = {
   readonly content: FormContent;
@@ -48,3 +50,30 @@ export type VersionPageModel = TaskSight & {
 
 /** The review of what is handed in now: `hash` goes back with begin-review, approve and return. */
 export type ReviewPageModel = VersionPageModel;
+
+/** `/admin/lasar`: posts `year`, `definition` (YAML, may be empty) and `mote.BOARD` for each meeting; `gor=starta`. */
+export type StartYearPageModel = {
+  readonly typed: YearAsked;
+  /** A sentence each; nothing has been started. */
+  readonly faults: readonly string[];
+  readonly started?: Extract<YearAnswer, { kind: 'started' }> | undefined;
+};
+
+/**
+ * `/admin/organisation`: a multipart form with the file as `fil` and `gor=visa` shows what it would change; the page then
+ * posts the file again as `innehall` (base64, hidden) with `gor=las-in`.
+ */
+export type OrganisationPageModel = {
+  readonly outcome?: OrganisationOutcome | undefined;
+  /** The file that `outcome` is about, base64; goes back as `innehall`. */
+  readonly contents?: string | undefined;
+};
+
+/** `/kom-igang`, while there is no organisation: posts `gor=exempel`, or a multipart form with `fil` and `gor=fil`. */
+export type FirstStartPageModel = {
+  /** False where the system does not run embedded: then the file is loaded from the command line. */
+  readonly offered: boolean;
+  readonly outcome?: OrganisationOutcome | undefined;
+  /** Who can sign in and start a läsår now: the administrators just loaded. */
+  readonly administrators: readonly { readonly name: string; readonly email: string }[];
+};

@@ -12,6 +12,7 @@ export const PATTERNS = {
   task: '/plan/:place/:year/:task',
   taskForUnit: '/plan/:place/:year/:task/for-enheten',
   handIn: '/plan/:place/:year/:task/lamna-in',
+  handInForUnit: '/plan/:place/:year/:task/for-enheten/lamna-in',
   review: '/plan/:place/:year/:task/granska',
   version: '/plan/:place/:year/:task/version/:number',
   act: '/plan/:place/:year/:task/gor/:act',
@@ -75,6 +76,9 @@ export function taskForUnitPath(plan: PlanId, task: string): string {
 /** Everything once more, before it is handed in. */
 export function handInPath(plan: PlanId, task: string): string {
   return `${taskPath(plan, task)}/lamna-in`;
+}
+export function handInForUnitPath(plan: PlanId, task: string): string {
+  return `${taskForUnitPath(plan, task)}/lamna-in`;
 }
 export function reviewPath(plan: PlanId, task: string): string {
   return `${taskPath(plan, task)}/granska`;

@@ -15,11 +15,22 @@ export const WEB_ERROR_STATUS = {
   'too-many-requests': 429,
   malformed: 400,
   'old-page': 409,
+  refused: 409,
+  incomplete: 422,
   unavailable: 503,
   internal: 500,
 } as const satisfies Readonly<Record<WebErrorCode, number>>;
 
 export type RequestFault = NonNullable<Problem['faults']>[number];
+
+export type WebErrorDetails = {
+  readonly refusal?: Refusal;
+  readonly sentence?: string;
+  readonly faults?: readonly RequestFault[];
+  readonly missing?: readonly string[];
+  /** Further members of the problem document. */
+  readonly more?: Pick<Problem, 'intent' | 'theirs'>;
+};
 
 /** A request that is answered with a page (or a problem document) saying why it cannot be. */
 export class WebError extends Error {
@@ -29,16 +40,18 @@ export class WebError extends Error {
   /** A Swedish sentence more exact than the code's own. */
   readonly sentence: string | undefined;
   readonly faults: readonly RequestFault[];
+  /** Sections, steps or plans that are in the way. */
+  readonly missing: readonly string[];
+  readonly more: WebErrorDetails['more'];
 
-  constructor(
-    code: WebErrorCode,
-    more: { refusal?: Refusal; sentence?: string; faults?: readonly RequestFault[] } = {},
-  ) {
+  constructor(code: WebErrorCode, more: WebErrorDetails = {}) {
     super(code);
     this.name = 'WebError';
     this.code = code;
     this.refusal = more.refusal;
     this.sentence = more.sentence;
     this.faults = more.faults ?? [];
+    this.missing = more.missing ?? [];
+    this.more = more.more;
   }
 }

@@ -13,7 +13,7 @@ export const formContentSchema = z
       z.record(z.string().max(200), z.string().describe('Ordagrant det som skrevs')),
     ),
   })
-  .meta({ id: 'FormContent', description: 'Avsnitt → fält → text, ordagrant som det skrevs' });
+  .describe('Avsnitt → fält → text, ordagrant som det skrevs');
 
 export const EMPTY_CONTENT: FormContent = { sections: {} };
 
@@ -34,13 +34,19 @@ export function contentOfPost(
 ): FormContent {
   return contentBy(form, (section, field) => {
     const value = posted[controlName(section, field)];
-    return typeof value === 'string' ? withPlainLineEnds(value) : typedText(before, section, field);
+    return typeof value === 'string' ? value : typedText(before, section, field);
   });
 }
 
 /** The content with exactly the form's fields, in the form's order, so that equal answers are equal JSON. */
 export function normalContent(form: Form, content: FormContent): FormContent {
   return contentBy(form, (section, field) => typedText(content, section, field));
+}
+
+/** What a stored draft or version holds; the fields of `form`, whatever it was made from. */
+export function storedContent(form: Form, stored: unknown): FormContent {
+  const read = formContentSchema.safeParse(stored);
+  return normalContent(form, read.success ? read.data : EMPTY_CONTENT);
 }
 
 /** The fields of a content that the form does not have, as `section.field`. */
@@ -61,14 +67,14 @@ function contentBy(form: Form, textOf: (section: string, field: string) => strin
       form.sections.map((section) => [
         section.key,
         Object.fromEntries(
-          section.fields.map((field) => [field.key, textOf(section.key, field.key)]),
+          section.fields.map((field) => [field.key, storable(textOf(section.key, field.key))]),
         ),
       ]),
     ),
   };
 }
 
-/** A browser posts CRLF, an API client LF; the same text has the same hash. NUL cannot be stored. */
-function withPlainLineEnds(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '');
+/** A browser posts CRLF, an API client LF; the same text has the same hash. NUL and half characters cannot be stored. */
+function storable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').toWellFormed();
 }

@@ -34,7 +34,8 @@ export async function click(
     patience,
   });
   if (delivered.kind === 'verdict') return { intent, act, verdict: delivered.verdict };
-  if (delivered.kind === 'refused') {
+  // Answered in the history and not here: the database will be brought up to it.
+  if (delivered.kind === 'refused' && delivered.refusal !== 'already-answered') {
     const { refusal } = delivered;
     const at = await clock.now();
     const verdict = await database.$transaction(
@@ -42,7 +43,7 @@ export async function click(
     );
     return { intent, act, verdict };
   }
-  log.info('click received, not yet judged', { intent, plan: pressed.plan, why: String(delivered.why) });
+  log.info('click received, not yet judged', { intent, plan: pressed.plan });
   const standing = await findIntent(database, intent);
   return { intent, act, verdict: standing?.verdict ?? null };
 }

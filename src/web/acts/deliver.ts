@@ -9,7 +9,7 @@ export type Delivered =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   /** Refused by the workflow's validator, without a trace in its history. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'waiting'; readonly why: unknown };
+  | { readonly kind: 'waiting' };
 
 /**
  * Sends a click to its plan as an update whose id is the intent's, so that sending it again is the same update, and
@@ -22,7 +22,7 @@ export async function deliver(
 ): Promise<Delivered> {
   let timer: NodeJS.Timeout | undefined;
   const outOfPatience = new Promise<Delivered>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'waiting', why: 'out of patience' }), patience);
+    timer = setTimeout(() => resolve({ kind: 'waiting' }), patience);
   });
   try {
     return await Promise.race([send(client, plan, request), outOfPatience]);
@@ -39,7 +39,7 @@ async function send(client: Client, plan: PlanId, request: ActRequest): Promise<
     return { kind: 'verdict', verdict };
   } catch (error) {
     const refusal = refusalOf(error);
-    return refusal === undefined ? { kind: 'waiting', why: error } : { kind: 'refused', refusal };
+    return refusal === undefined ? { kind: 'waiting' } : { kind: 'refused', refusal };
   }
 }
 

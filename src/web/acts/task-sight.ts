@@ -1,22 +1,27 @@
 import { formOfStep } from '../../contract/forms/form-of-step.ts';
+import { loadPlan } from '../../database/plan-store.ts';
 import { isActor, isSuperior, MAY } from '../../domain/acts/may.ts';
 import type { Form } from '../../domain/cycle-definition.ts';
 import { planId, type PlanId } from '../../domain/plan-id.ts';
 import type { TaskState } from '../../domain/plan-state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SchoolYear } from '../../domain/school-year.ts';
+import type { Instant } from '../../domain/time.ts';
 import { chartAllows } from '../../domain/task-chart.ts';
 import { maySee, matterOf } from '../../domain/visibility.ts';
 import { PAGE_REFUSALS } from '../../text/web-errors.ts';
 import { actsOn, type PlanSight } from '../pages/sight/plan-sight.ts';
 import { WebError } from '../web-error.ts';
-import { loadSight, type Onlooker } from './load-sight.ts';
+import type { PageContext } from '../page-context.ts';
+import { sightOf } from '../pages/sight/load-sight.ts';
 
 /** One task as its viewer meets it. */
 export type TaskSight = {
   readonly sight: PlanSight;
   readonly plan: PlanId;
   readonly task: TaskState;
+  /** When the plan is decided next by itself; in the past while it lags behind. */
+  readonly nextWake: Instant | null;
   readonly form: Form;
   /** Answers for the task today: writes the draft that all who answer for it share. */
   readonly writesOwn: boolean;
@@ -36,7 +41,7 @@ export type TaskAddress = {
  * The task at an address, for those who have any part in it.
  * @throws WebError `not-found` where there is none, `not-allowed` for who has no part in it today.
  */
-export async function loadTask(by: Onlooker, address: TaskAddress): Promise<TaskSight> {
+export async function loadTask(by: PageContext, address: TaskAddress): Promise<TaskSight> {
   const { place, year } = address;
   if (year === undefined || !/^[a-z0-9-]+$/.test(place)) throw new WebError('not-found');
   const plan = planId({ municipality: by.viewer.municipality, place, year });
@@ -45,21 +50,30 @@ export async function loadTask(by: Onlooker, address: TaskAddress): Promise<Task
 
 /** The same, by plan id. @throws WebError as `loadTask`. */
 export async function loadTaskOfPlan(
-  by: Onlooker,
-  { plan, task: key }: { plan: PlanId; task: string },
+  by: PageContext,
+  id: { plan: PlanId; task: string },
 ): Promise<TaskSight> {
-  const sight = await loadSight(by, plan);
-  const task =
-    sight !== undefined && Object.hasOwn(sight.state.tasks, key) ? sight.state.tasks[key] : undefined;
-  if (sight === undefined || task === undefined) throw new WebError('not-found');
-  const found = taskSight(by, { sight, plan, task });
+  const found = await loadTaskUnjudged(by, id);
   if (!hasPart(by, found)) throw new WebError('not-allowed', { sentence: PAGE_REFUSALS.notYourTask });
   return found;
 }
 
+/** For what belongs to the viewer in itself, as her receipt does. @throws WebError `not-found`. */
+export async function loadTaskUnjudged(
+  by: PageContext,
+  { plan, task: key }: { plan: PlanId; task: string },
+): Promise<TaskSight> {
+  const stored = await loadPlan(by.services.database, plan);
+  if (stored?.address.municipality !== by.viewer.municipality) throw new WebError('not-found');
+  const sight = await sightOf(by, stored);
+  const task = Object.hasOwn(sight.state.tasks, key) ? sight.state.tasks[key] : undefined;
+  if (task === undefined) throw new WebError('not-found');
+  return taskSight(by, { sight, plan, task, nextWake: stored.nextWake });
+}
+
 function taskSight(
-  { viewer, today }: Onlooker,
-  { sight, plan, task }: { sight: PlanSight; plan: PlanId; task: TaskState },
+  { viewer, today }: PageContext,
+  { sight, plan, task, nextWake }: Pick<TaskSight, 'sight' | 'plan' | 'task' | 'nextWake'>,
 ): TaskSight {
   const { facts } = sight;
   const asked = { facts, task, person: viewer.person.id, on: today };
@@ -70,6 +84,7 @@ function taskSight(
     sight,
     plan,
     task,
+    nextWake,
     form: formOfStep(facts.definition, task.step),
     writesOwn,
     writesForUnit: superior && !writesOwn,
@@ -77,7 +92,7 @@ function taskSight(
   };
 }
 
-function hasPart({ viewer, today }: Onlooker, found: TaskSight): boolean {
+function hasPart({ viewer, today }: PageContext, found: TaskSight): boolean {
   return (
     found.readsSubmission ||
     actsOn(found.sight, found.task.key).length > 0 ||
@@ -86,7 +101,7 @@ function hasPart({ viewer, today }: Onlooker, found: TaskSight): boolean {
 }
 
 /** Why a draft of the task cannot be saved now; null where it can. A task may be opened a moment before its plan has noted it. */
-export function draftRefusal({ sight, task }: TaskSight, now: number): Refusal | null {
+export function draftRefusal({ sight, task }: TaskSight, now: Instant): Refusal | null {
   if (sight.state.closed) return 'plan-closed';
   if (task.chart === 'upcoming') return now >= task.opensAt ? null : 'not-open-yet';
   return chartAllows(task.chart, 'hand-in');

@@ -16,6 +16,8 @@ export function problemAnswer(http: Context<WebEnvironment>, error: WebError): R
     detail: errorSentence(error),
     instance: `urn:arshjul:request:${http.get('requestId')}`,
     ...(error.refusal === undefined ? {} : { refusal: error.refusal }),
+    ...error.more,
+    ...(error.missing.length === 0 ? {} : { missing: [...error.missing] }),
     ...(error.faults.length === 0 ? {} : { faults: [...error.faults] }),
   };
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json; charset=utf-8' };

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { REFUSAL_SENTENCES } from '../../text/refusals.ts';
-import { ERROR_PAGE_TEXT, WEB_ERROR_TEXTS, type WebErrorText } from '../../text/web-errors.ts';
+import { ERROR_PAGE_TEXT, inTheWay, WEB_ERROR_TEXTS, type WebErrorText } from '../../text/web-errors.ts';
 import { renderDocument } from '../layout/document.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Html } from '../page-context.ts';
@@ -33,12 +33,12 @@ export function errorPage({ error, frame, requestId, kept }: ErrorPageModel): Ht
 
 /** The most exact sentence there is: the page's own, the refusal's, the code's. */
 export function errorSentence(error: WebError): string {
-  return (
+  const sentence =
     error.sentence ??
     (error.refusal === undefined
       ? WEB_ERROR_TEXTS[error.code].sentence
-      : REFUSAL_SENTENCES[error.refusal])
-  );
+      : REFUSAL_SENTENCES[error.refusal]);
+  return error.missing.length === 0 ? sentence : `${sentence} ${inTheWay(error.missing)}`;
 }
 
 function leave(): Html {

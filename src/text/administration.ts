@@ -1,0 +1,18 @@
+/** What an administrator is told when something cannot be started or loaded. */
+export const ADMINISTRATION_TEXT = {
+  badYear: (typed: string) => `Läsåret ”${typed}”: väntade två år i följd, som 2026/2027, eller ett år, som 2026.`,
+  unknownBoard: (board: string, known: readonly string[]) =>
+    `Nämnden ”${board}” finns inte i årscykeln; väntade ${known.join(', ')}.`,
+  badMeeting: (board: string, typed: string) =>
+    `Sammanträdet för ${board}: ”${typed}” är inget datum; väntade ÅÅÅÅ-MM-DD.`,
+  otherMunicipality: (expected: string) =>
+    `Årscykelns definition gäller en annan kommun; väntade kommunkoden ${expected}.`,
+  otherMunicipalityFile: (found: string, expected: string) =>
+    `Filen gäller kommunen ${found}; väntade ${expected}. Inget är inläst.`,
+  noFile: 'Välj en fil först.',
+  movedMeanwhile:
+    'Organisationen ändrades av någon annan under tiden. Inget är inläst. Se efter vad som skiljer nu.',
+  onlyWhenEmpty: 'Det finns redan en organisation här. Nya filer läses in av en administratör.',
+  onlyEmbedded:
+    'Första filen läses in från kommandoraden här: arshjul import organisation FIL.',
+} as const;

@@ -1,0 +1,81 @@
+import { readOrganisationFile } from '../../contract/organisation-import/read-organisation-file.ts';
+import { importOrganisation, previewOrganisation } from '../../database/organisation/import-organisation.ts';
+import type { OrganisationPreview } from '../../domain/organisation-preview.ts';
+import { ADMINISTRATION_TEXT } from '../../text/administration.ts';
+import { faultText } from '../../text/import-faults.ts';
+import { changeText } from '../../text/organisation-changes.ts';
+import type { PageContext } from '../page-context.ts';
+import type { WebServices } from '../web-services.ts';
+import { requireAdministrator } from './require-administrator.ts';
+
+/** What a file would change, or did. `faults` and `moved-meanwhile` have written nothing. */
+export type OrganisationOutcome = {
+  readonly kind: 'unchanged' | 'changes' | 'imported' | 'moved-meanwhile' | 'faults';
+  readonly municipality?: string;
+  /** A sentence each. */
+  readonly changes: readonly string[];
+  readonly faults: readonly string[];
+  /** Posts without an end that the file is silent about: they stay. */
+  readonly silent: number;
+};
+
+/** Says what an organisation file would change in the administrator's own municipality. */
+export async function previewOrganisationFile(
+  { services, viewer }: PageContext,
+  bytes: Uint8Array,
+): Promise<OrganisationOutcome> {
+  requireAdministrator(viewer);
+  const preview = await previewOrganisation(services.database, readOrganisationFile(bytes));
+  return foreign(preview, viewer.municipality) ?? outcomeOf(preview);
+}
+
+/** Loads it, whole or not at all. The administrator has seen the changes. */
+export async function importOrganisationFile(
+  { services, viewer, now }: PageContext,
+  bytes: Uint8Array,
+): Promise<OrganisationOutcome> {
+  requireAdministrator(viewer);
+  const read = readOrganisationFile(bytes);
+  const preview = await previewOrganisation(services.database, read);
+  const refused = foreign(preview, viewer.municipality);
+  if (refused !== undefined) return refused;
+  const actor = viewer.via === 'page' ? viewer.person.id : viewer.via;
+  return await load(services, { read, now, actor });
+}
+
+/** Loads the first organisation of an empty system. */
+export async function importFirstOrganisation(
+  services: WebServices,
+  bytes: Uint8Array,
+): Promise<OrganisationOutcome> {
+  const now = await services.clock.now();
+  return await load(services, { read: readOrganisationFile(bytes), now, actor: 'system' });
+}
+
+async function load(
+  services: WebServices,
+  { read, now, actor }: { read: ReturnType<typeof readOrganisationFile>; now: number; actor: string },
+): Promise<OrganisationOutcome> {
+  const done = await importOrganisation({ database: services.database, read, now, actor, confirm: () => true });
+  if (done.kind === 'imported') await services.administration.organisationChanged(done.municipality.id);
+  return outcomeOf(done.kind === 'declined' ? { ...done, kind: 'changes' } : done);
+}
+
+type Done = OrganisationPreview | (Omit<Extract<OrganisationPreview, { kind: 'changes' }>, 'kind'> & { readonly kind: 'imported' | 'moved-meanwhile' });
+
+function outcomeOf(done: Done): OrganisationOutcome {
+  if (done.kind === 'faults') {
+    return { kind: 'faults', changes: [], faults: done.faults.map(faultText), silent: 0 };
+  }
+  const municipality = done.municipality.title;
+  if (done.kind === 'unchanged') return { kind: 'unchanged', municipality, changes: [], faults: [], silent: 0 };
+  const faults = done.kind === 'moved-meanwhile' ? [ADMINISTRATION_TEXT.movedMeanwhile] : [];
+  return { kind: done.kind, municipality, changes: done.changes.map(changeText), faults, silent: done.silent };
+}
+
+/** An administrator loads the organisation of the own municipality and of no other. */
+function foreign(preview: OrganisationPreview, own: string): OrganisationOutcome | undefined {
+  if (preview.kind === 'faults' || preview.municipality.id === own) return undefined;
+  const fault = ADMINISTRATION_TEXT.otherMunicipalityFile(preview.municipality.id, own);
+  return { kind: 'faults', changes: [], faults: [fault], silent: 0 };
+}
