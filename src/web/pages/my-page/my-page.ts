@@ -1,4 +1,3 @@
-import type { Facts } from '../../../domain/facts.ts';
 import { reviewersOf } from '../../../domain/line/reviewers.ts';
 import { actorsOf } from '../../../domain/line/seats.ts';
 import { viewerPlace } from '../../../domain/visibility.ts';
@@ -7,6 +6,7 @@ import { renderDocument } from '../../layout/document.ts';
 import type { Html, PageContext } from '../../page-context.ts';
 import { PATTERNS } from '../../routes.ts';
 import { holdsRole } from '../../viewer.ts';
+import { lightFacts } from '../sight/light-facts.ts';
 import { sightOf } from '../sight/load-sight.ts';
 import { runningPlans, type RunningYear } from '../sight/running-plans.ts';
 import type { StoredPlan } from '../../../database/plan-store.ts';
@@ -38,9 +38,9 @@ function isMine({ viewer, organisation, today }: PageContext, { year }: RunningY
 /** How much that is handed in waits for this viewer. */
 function countReviews({ viewer, organisation, today }: PageContext, running: readonly RunningYear[]): number {
   return running
-    .flatMap(({ year, calendar, plans }) =>
-      plans.flatMap((plan) => {
-        const facts: Facts = { ...plan, definition: year.definition, calendar, organisation, children: [], ledger: [], unreachable: {}, versions: [] };
+    .flatMap((year) =>
+      year.plans.flatMap((plan) => {
+        const facts = lightFacts(plan, year, { organisation });
         return Object.values(plan.state.tasks).map((task) => ({ facts, task }));
       }),
     )
