@@ -1,5 +1,5 @@
 import { readOrganisationFile } from '../../contract/organisation-import/read-organisation-file.ts';
-import { importOrganisation, previewOrganisation } from '../../database/organisation/import-organisation.ts';
+import { importOrganisation, previewOrganisation, type OrganisationImport } from '../../database/organisation/import-organisation.ts';
 import type { OrganisationPreview } from '../../domain/organisation-preview.ts';
 import { ADMINISTRATION_TEXT } from '../../text/administration.ts';
 import { faultText } from '../../text/import-faults.ts';
@@ -58,10 +58,10 @@ async function load(
 ): Promise<OrganisationOutcome> {
   const done = await importOrganisation({ database: services.database, read, now, actor, confirm: () => true });
   if (done.kind === 'imported') await services.administration.organisationChanged(done.municipality.id);
-  return outcomeOf(done.kind === 'declined' ? { ...done, kind: 'changes' } : done);
+  return outcomeOf(done);
 }
 
-type Done = OrganisationPreview | (Omit<Extract<OrganisationPreview, { kind: 'changes' }>, 'kind'> & { readonly kind: 'imported' | 'moved-meanwhile' });
+type Done = OrganisationPreview | OrganisationImport;
 
 function outcomeOf(done: Done): OrganisationOutcome {
   if (done.kind === 'faults') {
@@ -70,7 +70,9 @@ function outcomeOf(done: Done): OrganisationOutcome {
   const municipality = done.municipality.title;
   if (done.kind === 'unchanged') return { kind: 'unchanged', municipality, changes: [], faults: [], silent: 0 };
   const faults = done.kind === 'moved-meanwhile' ? [ADMINISTRATION_TEXT.movedMeanwhile] : [];
-  return { kind: done.kind, municipality, changes: done.changes.map(changeText), faults, silent: done.silent };
+  // Nobody declines here: what is asked for has been confirmed.
+  const kind = done.kind === 'declined' ? 'changes' : done.kind;
+  return { kind, municipality, changes: done.changes.map(changeText), faults, silent: done.silent };
 }
 
 /** An administrator loads the organisation of the own municipality and of no other. */

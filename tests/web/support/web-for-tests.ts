@@ -1,9 +1,10 @@
+import path from 'node:path';
 import type { Client } from '@temporalio/client';
 import { createFactsCache } from '../../../src/database/facts-cache.ts';
 import type { PrismaClient } from '../../../src/database/generated/client.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { createApp } from '../../../src/web/app.ts';
-import type { SignInMail, WebServices } from '../../../src/web/web-services.ts';
+import type { Administration, SignInMail, WebServices } from '../../../src/web/web-services.ts';
 
 export const WEB_ADDRESS = 'http://arshjul.example';
 
@@ -21,7 +22,17 @@ export type WebForTests = {
 /** The real application over a real database; Temporal is `temporal`, by default one that is away. */
 export function webForTests(
   database: PrismaClient,
-  { now, temporal = temporalAway(), webAddress = WEB_ADDRESS }: { now: Instant; temporal?: Client; webAddress?: string },
+  {
+    now,
+    temporal = temporalAway(),
+    webAddress = WEB_ADDRESS,
+    administration = {},
+  }: {
+    now: Instant;
+    temporal?: Client;
+    webAddress?: string;
+    administration?: Partial<Administration>;
+  },
 ): WebForTests {
   const mails: SignInMail[] = [];
   const logged: string[] = [];
@@ -43,6 +54,13 @@ export function webForTests(
     mailSignIn: (mail) => {
       mails.push(mail);
       return Promise.resolve();
+    },
+    administration: {
+      defaultCycle: path.resolve('cycles/sodertalje.yaml'),
+      exampleOrganisation: path.resolve('examples/sodertalje/organisation.csv'),
+      startYear: () => Promise.reject(new Error('no processes here')),
+      organisationChanged: () => Promise.resolve(),
+      ...administration,
     },
     log: {
       info: (message) => logged.push(message),
