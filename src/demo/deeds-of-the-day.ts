@@ -1,7 +1,7 @@
-import { dayOf, nthWorkingDayAfter } from '../domain/calendar/working-days.ts';
-import { isWorkingDay } from '../domain/calendar/working-days.ts';
-import { actorsOf, seatsAbove } from '../domain/line/seats.ts';
+import { dayOf, isWorkingDay, nthWorkingDayAfter } from '../domain/calendar/working-days.ts';
+import { actorsOf, seatOfTask, seatsAbove } from '../domain/line/seats.ts';
 import { reviewersOf } from '../domain/line/reviewers.ts';
+import type { Role } from '../domain/cycle-definition.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { PersonId } from '../domain/organisation.ts';
 import type { PlanState, TaskState } from '../domain/plan-state.ts';
@@ -12,7 +12,8 @@ import type { LocalDate, LocalTime } from '../domain/time.ts';
 import type { Deed } from './demo-api.ts';
 import { askAppointment, handInAppointment, reviewAppointment } from './habits.ts';
 
-export type PlannedDeed = Deed & { readonly by: PersonId; readonly at: LocalTime };
+/** `role` is the post in which the person does it. */
+export type PlannedDeed = Deed & { readonly by: PersonId; readonly role: Role; readonly at: LocalTime };
 export type DayOfPlan = { readonly seed: number; readonly facts: Facts; readonly state: PlanState; readonly on: LocalDate; readonly slowOperation: string };
 
 const RETURN_REASON = 'Analysen nämner resultaten men inte orsakerna. Komplettera med det, resten är bra.';
@@ -24,7 +25,7 @@ function ofActor(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   const given = { seed, plan: facts.id, task, calendar: facts.calendar };
   const [by] = actorsOf(facts, task, on).persons;
   if (by === undefined) return [];
-  const deed = { plan: facts.id, task: task.key, by };
+  const deed = { plan: facts.id, task: task.key, by, role: seatOfTask(facts, task).role };
   const ask = askAppointment(given);
   if (ask?.on === on && !task.extensionAsked) return [{ ...deed, act: 'ask-extension', at: ask.at, body: { due: ask.until, reason: ASK_REASON } }];
   const handIn = handInAppointment(given);
@@ -39,8 +40,14 @@ function ofSuperior(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   if (!task.extensionAsked || on < nthWorkingDayAfter(facts.calendar, dayOf(facts.calendar, task.extensionAsked.at), 1)) return [];
   const [seat] = seatsAbove(facts, task);
   const [by] = seat ? holdersOf(facts.organisation, { ...seat, on }).persons : [];
-  if (by === undefined || task.extensionAsked.due <= task.due) return [];
-  return [{ plan: facts.id, task: task.key, by, act: 'extend', at: '09:40', body: { due: task.extensionAsked.due, reason: GRANT_REASON } }];
+  if (!seat || by === undefined || task.extensionAsked.due <= task.due) return [];
+  return [{ plan: facts.id, task: task.key, by, role: seat.role, act: 'extend', at: '09:40', body: { due: task.extensionAsked.due, reason: GRANT_REASON } }];
+}
+
+function reviewerRole(facts: Facts, person: PersonId, on: LocalDate): Role | undefined {
+  return seatsAbove(facts, { actor: 'responsible' }).find((seat) =>
+    holdersOf(facts.organisation, { ...seat, on }).persons.includes(person),
+  )?.role;
 }
 
 function ofReviewer(day: DayOfPlan, task: TaskState): PlannedDeed[] {
@@ -48,14 +55,15 @@ function ofReviewer(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   if (!task.handedIn || !task.review || reopenedBelow(facts, task).length > 0) return [];
   const found = reviewersOf(facts, task, on);
   const [by] = found.kind === 'found' ? found.persons : [];
-  if (by === undefined) return [];
+  const role = by === undefined ? undefined : reviewerRole(facts, by, on);
+  if (by === undefined || role === undefined) return [];
   const operation = facts.organisation.places.find((place) => place.key === facts.address.place)?.operation;
   const slow = operation === slowOperation && facts.address.place !== slowOperation;
   const handedInOn = dayOf(facts.calendar, task.handedIn.at);
   const review = reviewAppointment({ seed, plan: facts.id, task, calendar: facts.calendar, slow, handedInOn, reviewDue: task.review.due });
   if (review.on > on || !isWorkingDay(facts.calendar, on)) return [];
   const { hash } = task.handedIn;
-  const deed = { plan: facts.id, task: task.key, by, at: review.at };
+  const deed = { plan: facts.id, task: task.key, by, role, at: review.at };
   return [review.returns ? { ...deed, act: 'return', body: { hash, reason: RETURN_REASON } } : { ...deed, act: 'approve', body: { hash } }];
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/time.ts';
-import { longDate } from './dates.ts';
+import { dateWithWeek } from './dates.ts';
 
 export type DemoReport = {
   readonly emails: number;
@@ -22,9 +22,9 @@ export const DEMO_TEXT = {
   starting: (directory: string): string => `Demon kör ett helt läsår i en egen datamapp: ${directory}`,
   started: (year: string, plans: number): string => `Årscykel ${year} har startat med ${String(plans)} planer.`,
   line: (on: LocalDate, counts: { handedIn: number; late: number; emails: number }): string =>
-    `${longDate(on)}  ·  inlämnat ${String(counts.handedIn)}  ·  försenat ${String(counts.late)}  ·  mejl ${String(counts.emails)}`,
-  replaced: (place: string, on: LocalDate): string => `${longDate(on)}: ny chef för ${place}.`,
-  away: (on: LocalDate): string => `${longDate(on)}: e-postservern svarar inte.`,
+    `${dateWithWeek(on, '')}  ·  inlämnat ${String(counts.handedIn)}  ·  försenat ${String(counts.late)}  ·  mejl ${String(counts.emails)}`,
+  replaced: (place: string, on: LocalDate): string => `${dateWithWeek(on, '')}: ny chef för ${place}.`,
+  away: (on: LocalDate): string => `${dateWithWeek(on, '')}: e-postservern svarar inte.`,
   refused: (who: string, sentence: string): string => `Nekades: ${who}: ${sentence}`,
   report: (report: DemoReport): string =>
     [
