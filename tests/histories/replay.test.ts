@@ -1,0 +1,39 @@
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { beforeAll, expect, test } from 'vitest';
+import { PRELOADED, WORKFLOWS_PATH } from '../../src/temporal/workers.ts';
+import { PLAN_YEAR, readHistory, type HistoryJson } from '../support/history-file.ts';
+
+const ID = 'plan/7001/ekbacken/2026-2027';
+let workflowBundle: WorkflowBundleWithSourceMap;
+
+beforeAll(async () => {
+  const logger = new DefaultLogger('ERROR');
+  Runtime.install({ logger });
+  workflowBundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS_PATH, preloadModules: PRELOADED, logger });
+});
+
+async function replay(history: HistoryJson): Promise<void> {
+  await Worker.runReplayHistory({ workflowBundle }, history, ID);
+}
+
+test('a recorded year of a plan replays on the code of today', async () => {
+  const history = readHistory(PLAN_YEAR);
+  expect(history.events.length).toBeGreaterThan(200);
+  await replay(history);
+});
+
+test('a tampered twin, in which the code should have given another command, does not replay', async () => {
+  const history = readHistory(PLAN_YEAR);
+  const index = history.events.findIndex(({ eventType }) => eventType === 'EVENT_TYPE_TIMER_STARTED');
+  const tampered = history.events.map((event, at) => (at === index ? asUpsert(event) : event));
+  await expect(replay({ events: tampered })).rejects.toThrow(/[Nn]ondeterminism|DeterminismViolation|TMPRL1100/);
+});
+
+/** A command the code never gave at that point. */
+function asUpsert({ timerStartedEventAttributes: _, ...event }: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...event,
+    eventType: 'EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES',
+    upsertWorkflowSearchAttributesEventAttributes: { workflowTaskCompletedEventId: '4', searchAttributes: { indexedFields: {} } },
+  };
+}
