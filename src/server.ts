@@ -88,7 +88,7 @@ function repeat(
       try {
         await run();
       } catch (error) {
-        log.error('a round failed and is repeated', { what, reason: error instanceof Error ? error.message : 'unknown' });
+        log.error('a round failed and is repeated', { what, reason: error instanceof Error ? error.name : 'unknown' });
       }
       await pause(every, stopping.signal);
     }

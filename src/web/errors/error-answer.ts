@@ -22,7 +22,7 @@ export function errorAnswer(services: WebServices): ErrorHandler<WebEnvironment>
         requestId,
         method: http.req.method,
         route: http.req.routePath,
-        error: thrown.stack ?? thrown.message,
+        error: whereIn(thrown),
       });
     }
     if (http.req.path.startsWith('/api/')) return problemAnswer(http, error);
@@ -41,12 +41,25 @@ export function notFoundAnswer(services: WebServices): NotFoundHandler<WebEnviro
   };
 }
 
+/** The kind of an error and where it was thrown; its message may hold what somebody typed. */
+function whereIn(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [typeof error];
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.slice(0, 12).map((line) => line.trim())];
+}
+
 function asWebError(thrown: Error): WebError {
   if (thrown instanceof WebError) return thrown;
   if (thrown instanceof HTTPException) {
     return new WebError(thrown.status === 413 ? 'too-large' : thrown.status < 500 ? 'malformed' : 'internal');
   }
-  return new WebError('internal');
+  return new WebError(isDatabaseAway(thrown) ? 'unavailable' : 'internal');
+}
+
+/** Prisma's codes for a server that cannot be reached, or has no connection left. */
+function isDatabaseAway(thrown: Error): boolean {
+  const code = 'code' in thrown ? String(thrown.code) : '';
+  return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED'].includes(code);
 }
 
 async function pageAnswer(
@@ -61,7 +74,7 @@ async function pageAnswer(
     return await http.html(errorPage({ error, frame, requestId: http.get('requestId'), kept }), status);
   } catch (second) {
     // The database that draws the frame is what is gone.
-    services.log.error('error page failed', { requestId: http.get('requestId'), error: String(second) });
+    services.log.error('error page failed', { requestId: http.get('requestId'), error: whereIn(second) });
     const frame = { path: '/', today: '1970-01-01', clockId: 'system' };
     return await http.html(
       errorPage({ error, frame, requestId: http.get('requestId') }),

@@ -145,7 +145,7 @@ async function sendIfKnown(
     const person = await personByEmail(services.database, typed);
     if (person !== undefined) await sendLink(services, { person, next });
   } catch (error) {
-    services.log.error('sign-in link not sent', { error: String(error) });
+    services.log.error('sign-in link not sent', { error: error instanceof Error ? error.name : 'unknown' });
   }
 }
 
