@@ -12,8 +12,7 @@ const WRONG: Readonly<Partial<Record<FaultCode, (names: readonly string[]) => st
   file: ([code = '']) => FILE_ERRORS[code] ?? 'filen går inte att läsa',
   yaml: ([code = '']) => YAML_ERRORS[code] ?? 'texten går inte att läsa som YAML',
   'due-in-span': ([date = '']) => `sista dagen blir ${date}`,
-  'opens-before-due': ([opens = '', due = '']) =>
-    `steget öppnar ${opens}, efter sista dagen ${due}`,
+  'opens-before-due': ([opens = '', due = '']) => `steget öppnar ${opens}, efter sista dagen ${due}`,
   'no-circle': (names) => `sista dagarna räknas i ring: ${names.join(' → ')}`,
   'requirement-no-circle': (names) => `kraven går i ring: ${names.join(' → ')}`,
 };
@@ -39,13 +38,8 @@ export function cycleFaultText(fault: LocatedFault): string {
   const key = pathText(fault.path);
   const place = `${file}${line === null ? '' : ` rad ${String(line)}`}${key === '' ? '' : `, ${key}`}`;
   const said = WRONG[expected]?.(names);
-  const value = fault.value === undefined ? undefined : valueText(fault.value);
-  const wrong =
-    said === undefined
-      ? (value ?? 'tomt')
-      : showsValue(expected) && value
-        ? `${value}, ${said}`
-        : said;
+  const value = fault.value === undefined || fault.value === null ? undefined : valueText(fault.value);
+  const wrong = said === undefined ? (value ?? 'tomt') : showsValue(expected) && value ? `${value}, ${said}` : said;
   return `${place}: ${wrong}${years === undefined ? '' : yearsText(years)}. Väntat: ${cycleExpectation(expected, names)}.`;
 }
 
@@ -56,9 +50,7 @@ function showsValue(code: FaultCode): boolean {
 /** `steps[3].due.isoWeek` */
 function pathText(path: FaultPath): string {
   return path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${String(part)}]` : `${index === 0 ? '' : '.'}${part}`,
-    )
+    .map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : `${index === 0 ? '' : '.'}${part}`))
     .join('');
 }
 

@@ -3,9 +3,7 @@ import { FAULT_CODES, type FaultCode } from '../../domain/timetable/cycle-fault.
 import { cycleFileSchema } from './cycle-file-schema.ts';
 
 /** The format of definition files as JSON Schema, for editors; `sentence` says in words what a value is expected to be. */
-export function cycleJsonSchema(
-  sentence: (code: FaultCode) => string,
-): Readonly<Record<string, unknown>> {
+export function cycleJsonSchema(sentence: (code: FaultCode) => string): Readonly<Record<string, unknown>> {
   return z.toJSONSchema(cycleFileSchema, {
     io: 'input',
     override: ({ jsonSchema }) => {

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import type { FaultCode } from '../../domain/timetable/cycle-fault.ts';
 import { leaf, mapping } from './leaf-schemas.ts';
 
-const weekday = leaf.words('weekday', [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-]);
+const weekday = leaf.words('weekday', ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const monthDay = mapping({ month: leaf.month, day: leaf.dayOfMonth });
 
 const isoWeekRule = mapping({
@@ -55,9 +47,6 @@ export const breakSchema = z.union(
 );
 
 /** So many days, or working days, before a deadline. */
-export const countSchema = z.union(
-  [mapping({ days: leaf.days }), mapping({ workingDays: leaf.days })],
-  {
-    error: 'count' satisfies FaultCode,
-  },
-);
+export const countSchema = z.union([mapping({ days: leaf.days }), mapping({ workingDays: leaf.days })], {
+  error: 'count' satisfies FaultCode,
+});

@@ -8,9 +8,7 @@ export function formOfFile(form: z.output<typeof formSchema>): Form {
     ...form,
     sections: form.sections.map((section) => ({
       ...section,
-      fields: section.fields ?? [
-        { key: 'text', label: section.heading, kind: 'text', required: section.required },
-      ],
+      fields: section.fields ?? [{ key: 'text', label: section.heading, kind: 'text', required: section.required }],
     })),
   };
 }

@@ -8,10 +8,7 @@ function whole(code: FaultCode, low: number, high: number): z.ZodInt {
   return z.int({ error: code }).min(low, code).max(high, code).describe(code);
 }
 
-function words<const T extends readonly string[]>(
-  code: FaultCode,
-  values: T,
-): z.ZodEnum<{ [K in T[number]]: K }> {
+function words<const T extends readonly string[]>(code: FaultCode, values: T): z.ZodEnum<{ [K in T[number]]: K }> {
   return z.enum(values, { error: code }).describe(code);
 }
 

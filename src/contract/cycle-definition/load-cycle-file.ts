@@ -5,9 +5,7 @@ import { readCycleDefinition, type ReadDefinition } from './read-cycle-definitio
 import { MAX_FILE_CHARACTERS } from './yaml-source.ts';
 
 /** Reads a definition from disk; forms that it names but does not hold are looked for as `forms/KEY.yaml` beside it. */
-export function loadCycleFile(
-  file: string,
-): ReadDefinition | { readonly faults: readonly LocatedFault[] } {
+export function loadCycleFile(file: string): ReadDefinition | { readonly faults: readonly LocatedFault[] } {
   const read = readText(file);
   if ('faults' in read) return read;
   let unreadable: readonly LocatedFault[] = [];
@@ -24,9 +22,7 @@ export function loadCycleFile(
   return { faults: [...unreadable, ...('faults' in definition ? definition.faults : [])] };
 }
 
-function readText(
-  file: string,
-): { readonly text: string } | { readonly faults: readonly LocatedFault[] } {
+function readText(file: string): { readonly text: string } | { readonly faults: readonly LocatedFault[] } {
   try {
     if (statSync(file).size > 4 * MAX_FILE_CHARACTERS) {
       return {

@@ -29,12 +29,9 @@ export function readCycleDefinition(options: {
   const source = yamlSource(text, file);
   if ('faults' in source) return source;
   const parsed = cycleFileSchema.safeParse(source.data);
-  if (!parsed.success)
-    return { faults: schemaFaults(parsed.error.issues, source.data).map(source.locate) };
+  if (!parsed.success) return { faults: schemaFaults(parsed.error.issues, source.data).map(source.locate) };
 
-  const forms = new Map(
-    Object.entries(parsed.data.forms).map(([key, form]) => [key, formOfFile(form)]),
-  );
+  const forms = new Map(Object.entries(parsed.data.forms).map(([key, form]) => [key, formOfFile(form)]));
   const faults: LocatedFault[] = [];
   const warnings: CycleWarning[] = [];
   for (const step of parsed.data.steps) {

@@ -1,10 +1,5 @@
 import type { z } from 'zod';
-import {
-  FAULT_CODES,
-  type CycleFault,
-  type FaultCode,
-  type FaultPath,
-} from '../../domain/timetable/cycle-fault.ts';
+import { FAULT_CODES, type CycleFault, type FaultCode, type FaultPath } from '../../domain/timetable/cycle-fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,8 +20,7 @@ function faultsOf(issue: Issue, data: unknown, within: FaultPath): readonly Cycl
   }
   if (issue.code === 'invalid_key') return [{ path, value: path.at(-1), expected: 'key' }];
   if (issue.code === 'invalid_union') return unionFaults(issue, data, path);
-  if (value === undefined && isMapping(valueAt(data, path.slice(0, -1))))
-    return [{ path, expected: 'missing-key' }];
+  if (value === undefined && isMapping(valueAt(data, path.slice(0, -1)))) return [{ path, expected: 'missing-key' }];
   return [{ path, value, expected: codeOf(issue.message) }];
 }
 
@@ -59,9 +53,7 @@ function codeOf(message: string): FaultCode {
 function valueAt(data: unknown, path: FaultPath): unknown {
   return path.reduce<unknown>(
     (at, part) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, part)
-        ? Reflect.get(at, part)
-        : undefined,
+      typeof at === 'object' && at !== null && Object.hasOwn(at, part) ? Reflect.get(at, part) : undefined,
     data,
   );
 }

@@ -12,15 +12,10 @@ export type YamlSource = {
 export const MAX_FILE_CHARACTERS = 1_000_000;
 
 /** Reads YAML 1.2 (JSON is YAML). Never throws: what cannot be read is told as faults. */
-export function yamlSource(
-  text: string,
-  file: string,
-): YamlSource | { readonly faults: readonly LocatedFault[] } {
+export function yamlSource(text: string, file: string): YamlSource | { readonly faults: readonly LocatedFault[] } {
   if (text.length > MAX_FILE_CHARACTERS) {
     return {
-      faults: [
-        { path: [], expected: 'file-size', names: [String(MAX_FILE_CHARACTERS)], file, line: null },
-      ],
+      faults: [{ path: [], expected: 'file-size', names: [String(MAX_FILE_CHARACTERS)], file, line: null }],
     };
   }
   const counter = new LineCounter();
@@ -28,16 +23,14 @@ export function yamlSource(
   if (document.errors.length > 0) {
     const faults = document.errors.slice(0, 20).map(({ code, pos }): LocatedFault => {
       const line = counter.linePos(pos[0]).line;
-      if (code !== 'DUPLICATE_KEY')
-        return { path: [], expected: 'yaml', names: [code], file, line };
+      if (code !== 'DUPLICATE_KEY') return { path: [], expected: 'yaml', names: [code], file, line };
       const key = /^["']?([\w-]+)/.exec(text.slice(pos[0]))?.[1] ?? '';
       return { path: [key], expected: 'duplicate-key', file, line };
     });
     return { faults };
   }
   const data = dataOf(document);
-  if (data.failed)
-    return { faults: [{ path: [], expected: 'yaml', names: ['BAD_ALIAS'], file, line: null }] };
+  if (data.failed) return { faults: [{ path: [], expected: 'yaml', names: ['BAD_ALIAS'], file, line: null }] };
   return {
     data: data.value,
     locate: (fault) => {
@@ -46,7 +39,7 @@ export function yamlSource(
         ...fault,
         file,
         line: offset === undefined ? 1 : counter.linePos(offset).line,
-        ...(source === undefined || fault.value === undefined || typeof fault.value === 'string'
+        ...(source === undefined || fault.value === undefined || fault.value === null || typeof fault.value === 'string'
           ? {}
           : { value: source }),
       };
@@ -64,17 +57,12 @@ function dataOf(document: Document): { readonly failed: boolean; readonly value?
 }
 
 /** The offset of the key or entry at the end of `path`, or of the nearest thing above it, and a scalar as it is written. */
-function placeOf(
-  document: Document,
-  path: FaultPath,
-): { readonly offset?: number; readonly source?: string } {
+function placeOf(document: Document, path: FaultPath): { readonly offset?: number; readonly source?: string } {
   let node = document.contents as Node | null;
   let offset = node?.range?.[0];
   for (const part of path) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        ({ key }) => isScalar(key) && String(key.value) === String(part),
-      );
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
       if (!pair) return offset === undefined ? {} : { offset };
       offset = (pair.key as Node).range?.[0] ?? offset;
       node = pair.value as Node | null;

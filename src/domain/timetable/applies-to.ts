@@ -23,11 +23,7 @@ export function isNarrowedTo(step: Step, place: PlanPlace): boolean {
 }
 
 function takesOperation(step: Step, place: PlanPlace): boolean {
-  return (
-    step.operations === undefined ||
-    place.operation === undefined ||
-    step.operations.includes(place.operation)
-  );
+  return step.operations === undefined || place.operation === undefined || step.operations.includes(place.operation);
 }
 
 function shares(wanted: readonly string[] | undefined, had: readonly string[]): boolean {

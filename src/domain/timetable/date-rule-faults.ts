@@ -33,25 +33,21 @@ function anchorFaults(options: {
   const anchor = anchorOf(rule);
   const at = [...path, 'before' in rule ? 'before' : 'after'];
   if (anchor === 'board') {
-    return definition.boards.length > 0
-      ? []
-      : [{ path: at, value: anchor, expected: 'some-board' }];
+    return definition.boards.length > 0 ? [] : [{ path: at, value: anchor, expected: 'some-board' }];
   }
   const known = definition.steps.map(({ key }) => key);
   if ((alsoDue && anchor === 'due') || known.includes(anchor)) return [];
   return [{ path: at, value: anchor, expected: 'known-step', names: nearest(anchor, known) }];
 }
 
-function circleFaults(
-  definition: CycleDefinition,
-  step: Step,
-  index: number,
-): readonly CycleFault[] {
+/** A circle is told at the first of its steps. */
+function circleFaults(definition: CycleDefinition, step: Step, index: number): readonly CycleFault[] {
   const way = [step.key];
   let at: Step | undefined = step;
   while (at && !('in' in at.due)) {
     const anchor: string = anchorOf(at.due);
     if (anchor === step.key) {
+      if (definition.steps.slice(0, index).some(({ key }) => way.includes(key))) return [];
       return [
         {
           path: ['steps', index, 'due', 'before' in step.due ? 'before' : 'after'],
@@ -70,8 +66,7 @@ function circleFaults(
 
 /** Those that share most letters from the start first: likely what was meant. */
 function nearest(word: string, known: readonly string[]): readonly string[] {
-  const shared = (key: string): number =>
-    [...key].findIndex((letter, index) => letter !== word[index]);
+  const shared = (key: string): number => [...key].findIndex((letter, index) => letter !== word[index]);
   const length = (key: string): number => (shared(key) < 0 ? key.length : shared(key));
   return [...known].sort((a, b) => length(b) - length(a)).slice(0, 5);
 }

@@ -8,14 +8,15 @@ import { singlePlanFaults } from './single-plan-faults.ts';
 
 /** What is wrong with a definition whatever the year: names that lead nowhere, circles, disorder (cycle-format §2). */
 export function definitionFaults(definition: CycleDefinition): readonly CycleFault[] {
+  const levels = levelFaults(definition);
   return [
     ...repeatedKeys(['levels'], definition.levels),
     ...repeatedKeys(['boards'], definition.boards),
     ...repeatedKeys(['steps'], definition.steps),
-    ...levelFaults(definition),
+    ...levels,
     ...ladderFaults(definition),
     ...dateRuleFaults(definition),
-    ...requirementFaults(definition),
+    ...(levels.length > 0 ? [] : requirementFaults(definition)),
     ...singlePlanFaults(definition),
     ...Object.entries(definition.forms).flatMap(([key, form]) => [
       ...repeatedKeys(['forms', key, 'sections'], form.sections),
@@ -26,10 +27,7 @@ export function definitionFaults(definition: CycleDefinition): readonly CycleFau
   ];
 }
 
-function repeatedKeys(
-  path: FaultPath,
-  items: readonly { readonly key: string }[],
-): readonly CycleFault[] {
+function repeatedKeys(path: FaultPath, items: readonly { readonly key: string }[]): readonly CycleFault[] {
   return items.flatMap(({ key }, index) =>
     items.findIndex((other) => other.key === key) < index
       ? [{ path: [...path, index, 'key'], value: key, expected: 'unique-key' as const }]

@@ -39,11 +39,7 @@ export function fixedOpeningDate({ calendar, rule, span }: FixedDate): LocalDate
 function daysOf(rule: FixedDateRule, span: YearSpan): DateRange | undefined {
   const year = span[rule.in];
   if (!('isoWeek' in rule)) {
-    const date = dateOf(
-      year,
-      rule.month,
-      rule.day === 'last' ? lastDayOf(year, rule.month) : rule.day,
-    );
+    const date = dateOf(year, rule.month, rule.day === 'last' ? lastDayOf(year, rule.month) : rule.day);
     return date === undefined ? undefined : { from: date, to: date };
   }
   const monday = mondayOf(year, rule.isoWeek);

@@ -5,13 +5,9 @@ import type { CycleFault, FaultPath } from './cycle-fault.ts';
 export function ladderFaults(definition: CycleDefinition): readonly CycleFault[] {
   const names = Object.keys(definition.ladders);
   const unknown = (path: FaultPath, value: string | undefined): readonly CycleFault[] =>
-    value === undefined || names.includes(value)
-      ? []
-      : [{ path, value, expected: 'known-ladder', names }];
+    value === undefined || names.includes(value) ? [] : [{ path, value, expected: 'known-ladder', names }];
   return [
-    ...Object.entries(definition.ladders).flatMap(([key, ladder]) =>
-      orderFaults(['ladders', key], ladder),
-    ),
+    ...Object.entries(definition.ladders).flatMap(([key, ladder]) => orderFaults(['ladders', key], ladder)),
     ...definition.steps.flatMap((step, index) => [
       ...unknown(['steps', index, 'ladder'], step.ladder),
       ...unknown(['steps', index, 'review', 'ladder'], step.review?.ladder),
@@ -54,9 +50,7 @@ function orderFaults(path: FaultPath, ladder: Ladder): readonly CycleFault[] {
 
 /** Days and working days are compared both as they stand and as calendar days; more is what is more either way. */
 function isMore(a: Count, b: Count): boolean {
-  return (
-    number(a) > number(b) && ('days' in a === 'days' in b || calendarDays(a) > calendarDays(b))
-  );
+  return number(a) > number(b) && ('days' in a === 'days' in b || calendarDays(a) > calendarDays(b));
 }
 
 function number(count: Count): number {

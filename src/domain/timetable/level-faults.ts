@@ -17,10 +17,7 @@ export function levelFaults(definition: CycleDefinition): readonly CycleFault[] 
           },
         ];
   });
-  return [
-    ...approvers,
-    ...definition.steps.flatMap((step, index) => stepFaults(step, index, keys)),
-  ];
+  return [...approvers, ...definition.steps.flatMap((step, index) => stepFaults(step, index, keys))];
 }
 
 function stepFaults(step: Step, index: number, levels: readonly string[]): readonly CycleFault[] {
@@ -37,9 +34,6 @@ function stepFaults(step: Step, index: number, levels: readonly string[]): reado
   }
   const below = levels.slice(level + 1);
   const { perChild } = step;
-  if (perChild === false || (perChild === true ? below.length > 0 : below.includes(perChild)))
-    return [];
-  return [
-    { path: ['steps', index, 'perChild'], value: perChild, expected: 'level-below', names: below },
-  ];
+  if (perChild === false || (perChild === true ? below.length > 0 : below.includes(perChild))) return [];
+  return [{ path: ['steps', index, 'perChild'], value: perChild, expected: 'level-below', names: below }];
 }

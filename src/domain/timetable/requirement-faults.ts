@@ -7,20 +7,14 @@ export function requirementFaults(definition: CycleDefinition): readonly CycleFa
   return definition.steps.flatMap((step, index) =>
     step.requires.flatMap((requirement, place): readonly CycleFault[] => {
       const fault = faultOf(definition, step, requirement);
-      return fault
-        ? [{ path: ['steps', index, 'requires', place], value: requirement, ...fault }]
-        : [];
+      return fault ? [{ path: ['steps', index, 'requires', place], value: requirement, ...fault }] : [];
     }),
   );
 }
 
 type Found = Pick<CycleFault, 'expected' | 'names'>;
 
-function faultOf(
-  definition: CycleDefinition,
-  step: Step,
-  requirement: Requirement,
-): Found | undefined {
+function faultOf(definition: CycleDefinition, step: Step, requirement: Requirement): Found | undefined {
   if (requirement === 'children') {
     return stepsBelow(definition, step).some(({ kind }) => kind === 'plan')
       ? undefined
@@ -33,16 +27,19 @@ function faultOf(
       expected: 'known-step',
       names: definition.steps.map((other) => other.key).slice(0, 5),
     };
-  const circle = circleOf(definition, step.key, required);
-  if (circle) return { expected: 'requirement-no-circle', names: [step.key, ...circle] };
   if (typeof requirement === 'string') {
-    return mayMeetInOnePlan(step, required)
-      ? undefined
-      : { expected: 'requirement-same-plan', names: [step.level] };
+    if (!mayMeetInOnePlan(step, required)) return { expected: 'requirement-same-plan', names: [step.level] };
+  } else if (!stepsBelow(definition, step).includes(required)) {
+    return { expected: 'requirement-below', names: [step.level] };
   }
-  return stepsBelow(definition, step).includes(required)
-    ? undefined
-    : { expected: 'requirement-below', names: [step.level] };
+  const circle = circleOf(definition, step.key, required);
+  if (!circle || isToldEarlier(definition, step, circle)) return undefined;
+  return { expected: 'requirement-no-circle', names: [step.key, ...circle] };
+}
+
+/** A circle is told at the first of its steps. */
+function isToldEarlier(definition: CycleDefinition, step: Step, circle: readonly string[]): boolean {
+  return definition.steps.slice(0, definition.steps.indexOf(step)).some(({ key }) => circle.includes(key));
 }
 
 /** Steps of plans that may stand below a plan with `step`. */

@@ -48,8 +48,7 @@ export function stepDates(options: {
 
   function baseOf(anchor: string, step: Step, board: BoardContext): LocalDate | undefined {
     if (anchor === 'due') return dueOf(step, board);
-    if (anchor === 'board')
-      return board === undefined ? earliest(Object.values(meetings)) : meetings[board];
+    if (anchor === 'board') return board === undefined ? earliest(Object.values(meetings)) : meetings[board];
     const other = steps.get(anchor);
     if (other === undefined) return undefined;
     if (!variesByBoard(definition, other)) return dueOf(other, undefined);
@@ -65,15 +64,8 @@ function defaultOpening(step: Step): Extract<DateRule, { after: string }> | unde
   return 'after' in step.due ? step.due : undefined;
 }
 
-function firstWorkingDayOfYear(
-  definition: CycleDefinition,
-  calendar: WorkingCalendar,
-  { start }: YearSpan,
-): LocalDate {
-  return workingDayOnOrAfter(
-    calendar,
-    `${start}-${definition.basis === 'school-year' ? '08' : '01'}-01`,
-  );
+function firstWorkingDayOfYear(definition: CycleDefinition, calendar: WorkingCalendar, { start }: YearSpan): LocalDate {
+  return workingDayOnOrAfter(calendar, `${start}-${definition.basis === 'school-year' ? '08' : '01'}-01`);
 }
 
 function earliest(dates: readonly (LocalDate | undefined)[]): LocalDate | undefined {

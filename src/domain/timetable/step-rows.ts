@@ -19,9 +19,7 @@ export function rowsOf(definition: CycleDefinition, step: Step): readonly BoardC
   const all = definition.boards.map(({ key }) => key);
   const { operations } = step;
   if (operations === undefined || isTopLevel(definition, step)) return all;
-  const listing = definition.boards.filter((board) =>
-    board.operations.some((key) => operations.includes(key)),
-  );
+  const listing = definition.boards.filter((board) => board.operations.some((key) => operations.includes(key)));
   if (listing.length > 0) return listing.map(({ key }) => key);
   return step.perBoard ? all : [undefined];
 }
@@ -41,8 +39,6 @@ function anchorsOf(step: Step): readonly string[] {
   return [step.due, step.opens].flatMap((rule) => (isRelative(rule) ? [anchorOf(rule)] : []));
 }
 
-function isRelative(
-  rule: DateRule | undefined,
-): rule is Extract<DateRule, { before: string } | { after: string }> {
+function isRelative(rule: DateRule | undefined): rule is Extract<DateRule, { before: string } | { after: string }> {
   return rule !== undefined && ('before' in rule || 'after' in rule);
 }

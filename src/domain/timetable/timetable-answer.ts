@@ -26,10 +26,7 @@ export function timetableSteps(options: {
 }): readonly AnsweredStep[] {
   const { definition, calendar, timetable } = options;
   const ladders = new Map(
-    definition.steps.map(({ key, ladder }) => [
-      key,
-      ladder === undefined ? undefined : definition.ladders[ladder],
-    ]),
+    definition.steps.map(({ key, ladder }) => [key, ladder === undefined ? undefined : definition.ladders[ladder]]),
   );
   const at = (morning: LocalDate): string => formatInstant(sendInstant(calendar, morning));
   return timetable.steps.map(({ key, level, board, opensOn, opensAt, due, deadlineAt }) => {

@@ -24,14 +24,8 @@ export function timetableFor(options: {
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-function rowsFor(
-  step: Step,
-  rows: readonly TimetableStep[],
-  boards: readonly string[],
-): readonly TimetableStep[] {
-  const own = rows.filter(
-    ({ key, board }) => key === step.key && (board === undefined || boards.includes(board)),
-  );
+function rowsFor(step: Step, rows: readonly TimetableStep[], boards: readonly string[]): readonly TimetableStep[] {
+  const own = rows.filter(({ key, board }) => key === step.key && (board === undefined || boards.includes(board)));
   if (step.perBoard) return boards.flatMap((board) => own.filter((row) => row.board === board));
   const [first] = [...own].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   if (first === undefined) return [];

@@ -22,9 +22,7 @@ export function timetableWarnings(options: {
   });
   return [
     ...rows.flatMap((row) => reminderWarnings(definition, calendar, row)),
-    ...rows.flatMap((row, index) =>
-      rows.slice(index + 1).flatMap((other) => sameWeekWarnings(definition, row, other)),
-    ),
+    ...rows.flatMap((row, index) => rows.slice(index + 1).flatMap((other) => sameWeekWarnings(definition, row, other))),
     ...rows.flatMap((row) => rows.flatMap((other) => laterWarnings(row, other))),
   ];
 }
@@ -47,11 +45,9 @@ function sameWeekWarnings(definition: CycleDefinition, a: Row, b: Row): readonly
   const weekA = isoWeekOf(a.row.due);
   const weekB = isoWeekOf(b.row.due);
   if (weekA.year !== weekB.year || weekA.week !== weekB.week || a.step === b.step) return [];
-  if (a.row.board !== undefined && b.row.board !== undefined && a.row.board !== b.row.board)
-    return [];
+  if (a.row.board !== undefined && b.row.board !== undefined && a.row.board !== b.row.board) return [];
   const who = personOf(definition, a.step);
-  if (who !== personOf(definition, b.step) || !mayBeOnePerson(definition, a.step, b.step))
-    return [];
+  if (who !== personOf(definition, b.step) || !mayBeOnePerson(definition, a.step, b.step)) return [];
   return [{ warning: { kind: 'same-week', steps: [a.step.key, b.step.key], who }, on: a.row.due }];
 }
 
@@ -79,9 +75,6 @@ function isTop(definition: CycleDefinition, step: Step): boolean {
 function laterWarnings(a: Row, b: Row): readonly WarningInYear[] {
   const requires = a.step.requires.includes(b.step.key) && mayMeetInOnePlan(a.step, b.step);
   if (!requires || b.row.opensOn <= a.row.due) return [];
-  if (a.row.board !== undefined && b.row.board !== undefined && a.row.board !== b.row.board)
-    return [];
-  return [
-    { warning: { kind: 'requires-later', step: a.step.key, required: b.step.key }, on: a.row.due },
-  ];
+  if (a.row.board !== undefined && b.row.board !== undefined && a.row.board !== b.row.board) return [];
+  return [{ warning: { kind: 'requires-later', step: a.step.key, required: b.step.key }, on: a.row.due }];
 }

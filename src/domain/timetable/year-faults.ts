@@ -29,9 +29,7 @@ export function yearFaults(options: {
   );
   return [
     ...lacking,
-    ...definition.steps.flatMap((step, index) =>
-      stepFaults({ ...options, step, path: ['steps', index] }),
-    ),
+    ...definition.steps.flatMap((step, index) => stepFaults({ ...options, step, path: ['steps', index] })),
   ];
 }
 

@@ -59,5 +59,9 @@ test('a calendar year has one year for both `start` and `end`', () => {
 
 test('höstlov is free in the autumn that begins the cycle and in the one that ends it', () => {
   const calendar = resolveCalendar(aDefinition([]), '2026/2027');
-  expect(['2026-10-28', '2027-11-03', '2026-11-04'].map((date) => isWorkingDay(calendar, date))).toEqual([false, false, true]);
+  expect(['2026-10-28', '2027-11-03', '2026-11-04'].map((date) => isWorkingDay(calendar, date))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

@@ -52,12 +52,9 @@ test('half-days are working days', () => {
 });
 
 test('nobody works in a break, first and last day included', () => {
-  expect(['2026-10-23', '2026-10-26', '2026-10-30', '2026-11-02'].map((date) => isWorkingDay(withBreak, date))).toEqual([
-    true,
-    false,
-    false,
-    true,
-  ]);
+  expect(['2026-10-23', '2026-10-26', '2026-10-30', '2026-11-02'].map((date) => isWorkingDay(withBreak, date))).toEqual(
+    [true, false, false, true],
+  );
 });
 
 describe('counting', () => {

@@ -13,15 +13,30 @@ export function aDefinition(
     basis: 'school-year',
     timezone: 'Europe/Stockholm',
     sendAt: '08:00',
-    calendar: { breaks: [{ name: 'Höstlov', isoWeek: 44 }, { name: 'Sommar', from: { month: 7, day: 1 }, to: { month: 7, day: 31 } }] },
+    calendar: {
+      breaks: [
+        { name: 'Höstlov', isoWeek: 44 },
+        { name: 'Sommar', from: { month: 7, day: 1 }, to: { month: 7, day: 31 } },
+      ],
+    },
     levels: [
       { key: 'municipality', title: 'Kommunnivå', responsible: 'director', approver: 'board' },
       { key: 'operation', title: 'Verksamhetsnivå', responsible: 'operationHead', approver: 'municipality' },
       { key: 'unit', title: 'Enhetsnivå', responsible: 'unitHead', approver: 'operation' },
     ],
     boards: [
-      { key: 'later', title: 'Den senare', operations: ['forskola', 'grundskola'], meeting: { isoWeek: 43, in: 'end', day: 'tuesday' } },
-      { key: 'earlier', title: 'Den tidigare', operations: ['gymnasieskola'], meeting: { month: 10, day: 20, in: 'end' } },
+      {
+        key: 'later',
+        title: 'Den senare',
+        operations: ['forskola', 'grundskola'],
+        meeting: { isoWeek: 43, in: 'end', day: 'tuesday' },
+      },
+      {
+        key: 'earlier',
+        title: 'Den tidigare',
+        operations: ['gymnasieskola'],
+        meeting: { month: 10, day: 20, in: 'end' },
+      },
     ],
     ladders: {},
     forms: {},

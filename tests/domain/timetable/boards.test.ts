@@ -14,7 +14,10 @@ function rows(...steps: readonly (Partial<Step> & Pick<Step, 'key' | 'due'>)[]):
 
 describe('a step below the top that counts from the meeting', () => {
   test('has a row for each board, in the order of the file where dates are equal', () => {
-    expect(rows({ key: 'plan', level: 'operation', due: before })).toEqual(['plan earlier 2027-10-06', 'plan later 2027-10-12']);
+    expect(rows({ key: 'plan', level: 'operation', due: before })).toEqual([
+      'plan earlier 2027-10-06',
+      'plan later 2027-10-12',
+    ]);
     const same = { later: '2027-10-20', earlier: '2027-10-20' };
     const definition = aDefinition([{ key: 'plan', level: 'operation', due: before }]);
     expect(drawn(definition, YEAR, same).steps.map(({ board }) => board)).toEqual(['later', 'earlier']);
@@ -22,7 +25,9 @@ describe('a step below the top that counts from the meeting', () => {
 
   test('has rows only for the boards under which its operations stand', () => {
     expect(rows({ key: 'plan', operations: ['grundskola'], due: before })).toEqual(['plan later 2027-10-12']);
-    expect(rows({ key: 'plan', operations: ['gymnasieskola', 'resurscentrum'], due: before })).toEqual(['plan earlier 2027-10-06']);
+    expect(rows({ key: 'plan', operations: ['gymnasieskola', 'resurscentrum'], due: before })).toEqual([
+      'plan earlier 2027-10-06',
+    ]);
   });
 
   test('has one row, by the earliest meeting, when its operations stand under no board', () => {
@@ -61,7 +66,9 @@ test('a perBoard step has a row per board at every level, counted from that boar
     'package earlier 2027-10-06',
     'package later 2027-10-12',
   ]);
-  expect(rows({ key: 'package', level: 'municipality', perBoard: true, due: { isoWeek: 40, in: 'end' } })).toHaveLength(2);
+  expect(rows({ key: 'package', level: 'municipality', perBoard: true, due: { isoWeek: 40, in: 'end' } })).toHaveLength(
+    2,
+  );
 });
 
 test('a date entered by hand stands as it is, working day or not', () => {
@@ -74,14 +81,22 @@ test('a meeting that the year lacks is refused, naming it', () => {
   const definition = aDefinition([{ key: 'one', due: { isoWeek: 45, in: 'start' } }], {
     boards: [{ key: 'b', title: 'Nämnden', operations: [], meeting: { isoWeek: 53, in: 'end' } }],
   });
-  expect(faultsIn(definition)).toMatchObject([{ path: ['boards', 0, 'meeting'], expected: 'date-in-year', years: [YEAR] }]);
+  expect(faultsIn(definition)).toMatchObject([
+    { path: ['boards', 0, 'meeting'], expected: 'date-in-year', years: [YEAR] },
+  ]);
 });
 
 describe('the rows of one plan', () => {
   const definition = aDefinition([
     { key: 'plan', level: 'operation', due: before },
     { key: 'school', level: 'operation', operations: ['grundskola'], due: before },
-    { key: 'decision', level: 'operation', perBoard: true, actor: 'secretary', due: { after: 'board', workingDays: 5 } },
+    {
+      key: 'decision',
+      level: 'operation',
+      perBoard: true,
+      actor: 'secretary',
+      due: { after: 'board', workingDays: 5 },
+    },
     { key: 'unit-plan', level: 'unit', due: { isoWeek: 36, in: 'end' } },
   ]);
   const timetable = drawn(definition);
@@ -96,14 +111,24 @@ describe('the rows of one plan', () => {
   });
 
   test('are counted from the earliest, where it goes to several; perBoard gives one for each', () => {
-    expect(rowsOf('resurscentrum')).toEqual(['plan 2027-10-06', 'decision earlier 2027-10-27', 'decision later 2027-11-09']);
+    expect(rowsOf('resurscentrum')).toEqual([
+      'plan 2027-10-06',
+      'decision earlier 2027-10-27',
+      'decision later 2027-11-09',
+    ]);
   });
 
   test('of an operation that stands under no board count by the earliest meeting, even beside one that does', () => {
-    const both = aDefinition([{ key: 'plan', level: 'operation', operations: ['grundskola', 'resurscentrum'], due: before }]);
+    const both = aDefinition([
+      { key: 'plan', level: 'operation', operations: ['grundskola', 'resurscentrum'], due: before },
+    ]);
     const drawnBoth = drawn(both);
     expect(drawnBoth.steps.map(({ board }) => board)).toEqual(['later']);
-    const found = timetableFor({ definition: both, timetable: drawnBoth, place: { ...place, operation: 'resurscentrum' } });
+    const found = timetableFor({
+      definition: both,
+      timetable: drawnBoth,
+      place: { ...place, operation: 'resurscentrum' },
+    });
     expect(found).toMatchObject([{ key: 'plan', due: '2027-10-06' }]);
     expect(found[0]).not.toHaveProperty('board');
   });

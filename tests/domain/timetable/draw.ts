@@ -5,7 +5,11 @@ import { drawTimetable, type Timetable } from '../../../src/domain/timetable/tim
 
 export const YEAR = '2026/2027';
 
-export function drawn(definition: CycleDefinition, year = YEAR, meetings: Readonly<Record<string, string>> = {}): Timetable {
+export function drawn(
+  definition: CycleDefinition,
+  year = YEAR,
+  meetings: Readonly<Record<string, string>> = {},
+): Timetable {
   const timetable = drawTimetable({ definition, calendar: resolveCalendar(definition, year), year, meetings });
   if ('faults' in timetable) throw new Error(JSON.stringify(timetable.faults));
   return timetable;

@@ -36,7 +36,8 @@ test('rungs skip public holidays and July', () => {
 });
 
 test('a reminder at or before the opening is left out', () => {
-  const reminders = (opensOn: string): readonly string[] => ladderMornings({ calendar, ladder: standard, opensOn, due: '2026-11-06' }).reminders;
+  const reminders = (opensOn: string): readonly string[] =>
+    ladderMornings({ calendar, ladder: standard, opensOn, due: '2026-11-06' }).reminders;
   expect(reminders('2026-10-22')).toEqual(['2026-10-23', '2026-11-05']);
   expect(reminders('2026-10-23')).toEqual(['2026-11-05']);
   expect(reminders('2026-11-05')).toEqual([]);

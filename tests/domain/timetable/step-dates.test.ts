@@ -7,7 +7,11 @@ function dueOf(due: DateRule, year = YEAR, rest: Partial<CycleDefinition> = {}):
   return drawn(aDefinition([{ key: 'one', due, opens: { before: 'due', days: 0 } }], rest), year).steps[0]?.due;
 }
 
-function opensOf(step: Partial<Step> & Pick<Step, 'due'>, year = YEAR, rest: Partial<CycleDefinition> = {}): string | undefined {
+function opensOf(
+  step: Partial<Step> & Pick<Step, 'due'>,
+  year = YEAR,
+  rest: Partial<CycleDefinition> = {},
+): string | undefined {
   return drawn(aDefinition([{ key: 'one', ...step }], rest), year).steps[0]?.opensOn;
 }
 
@@ -53,7 +57,9 @@ describe('due on a date', () => {
 describe('due counted from another step', () => {
   const anchor = { key: 'anchor', due: { isoWeek: 45, in: 'start' } } as const;
   const counted = (due: DateRule): string | undefined =>
-    drawn(aDefinition([anchor, { key: 'one', due, opens: { before: 'due', days: 0 } }])).steps.find(({ key }) => key === 'one')?.due;
+    drawn(aDefinition([anchor, { key: 'one', due, opens: { before: 'due', days: 0 } }])).steps.find(
+      ({ key }) => key === 'one',
+    )?.due;
 
   test('in working days skips weekends and breaks', () => {
     expect(counted({ after: 'anchor', workingDays: 10 })).toBe('2026-11-20');
