@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
 let instantiated: Promise<void> | undefined;
 
@@ -13,7 +12,7 @@ let instantiated: Promise<void> | undefined;
  */
 export async function withSchemaEngine<T>(
   url: string,
-  use: (engine: SchemaEngine) => Promise<T>,
+  use: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;

@@ -101,7 +101,7 @@ export async function startSystem(options: {
   async function stopAll(): Promise<void> {
     isStopping = true;
     for (const group of [['web', 'worker'], ['mail', 'temporal'], ['postgres']] as const) {
-      await Promise.all(group.map((name) => supervised.get(name)?.stop()));
+      await Promise.all(group.map(async (name) => supervised.get(name)?.stop()));
     }
     changed();
     guardian.dismiss();
