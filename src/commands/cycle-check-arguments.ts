@@ -34,10 +34,7 @@ export function readCheckArguments(argv: readonly string[]): CheckArguments | un
 }
 
 /** The läsår (or calendar years) that start in the range. */
-export function yearsOf(
-  basis: CycleDefinition['basis'],
-  { first, last }: StartYears,
-): readonly SchoolYear[] {
+export function yearsOf(basis: CycleDefinition['basis'], { first, last }: StartYears): readonly SchoolYear[] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const start = first + index;
     return schoolYearOf({ start, end: basis === 'school-year' ? start + 1 : start });

@@ -22,9 +22,7 @@ export function cycleCheckText(options: {
   const span = years.length > 1 ? `${first}–${last}` : first;
   return [
     `${definition.name}, version ${definition.version}: giltig för ${span}.`,
-    ...(warnings.length === 0
-      ? ['Inga varningar.']
-      : ['', 'Varningar:', ...warnings.map((warning) => `- ${warning}`)]),
+    ...(warnings.length === 0 ? ['Inga varningar.'] : ['', 'Varningar:', ...warnings.map((warning) => `- ${warning}`)]),
     ...years.flatMap(({ year, steps }) => ['', `${kind} ${year}`, ...table(definition, steps)]),
     '',
   ].join('\n');
@@ -40,13 +38,10 @@ function table(definition: CycleDefinition, steps: readonly AnsweredStep[]): rea
       stepText(definition, step),
       step.reminders.map(({ at }) => shortText(on(at))).join(', ') || '–',
       step.overdueAt === null ? '–' : shortText(on(step.overdueAt)),
-      step.escalations.map(({ to, at }) => `${RECEIVERS[to]} ${shortText(on(at))}`).join(', ') ||
-        '–',
+      step.escalations.map(({ to, at }) => `${RECEIVERS[to]} ${shortText(on(at))}`).join(', ') || '–',
     ]),
   ];
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
-  );
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
   return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

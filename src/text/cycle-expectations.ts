@@ -32,8 +32,7 @@ const EXPECTATIONS: Readonly<Record<FaultCode, Expectation>> = {
   'day-count': 'ett antal dagar, 0–400',
   'working-day-count': 'ett antal arbetsdagar, 1–260',
   'break-rule': 'ett lov: name med isoWeek, med from och to, eller med date',
-  'date-rule':
-    'en dag: isoWeek med in, month och day med in, eller before eller after med days eller workingDays',
+  'date-rule': 'en dag: isoWeek med in, month och day med in, eller before eller after med days eller workingDays',
   'fixed-date-rule': 'en dag: isoWeek med in, eller month och day med in',
   count: 'days eller workingDays med ett antal',
   role: `en roll: ${alternatives(ROLES)}`,
@@ -45,31 +44,25 @@ const EXPECTATIONS: Readonly<Record<FaultCode, Expectation>> = {
   'of-children': 'children',
   'field-kind': 'text eller count (ett heltal)',
   'unique-key': 'en nyckel som inget annat i listan har',
-  'approver-level': (names) =>
-    `en nivå ovanför, ${alternatives(names)}: nivåerna går uppifrån och ned utan ring`,
+  'approver-level': (names) => `en nivå ovanför, ${alternatives(names)}: nivåerna går uppifrån och ned utan ring`,
   'known-level': (names) => `en nivå som finns: ${alternatives(names)}`,
   'level-below': (names) =>
     names.length === 0
       ? 'false, för under den nivån finns ingen'
       : `true eller en nivå under stegets: ${alternatives(names)}`,
   'known-ladder': (names) =>
-    names.length === 0
-      ? 'ingen trappa, för ladders är tom'
-      : `en trappa som finns: ${alternatives(names)}`,
+    names.length === 0 ? 'ingen trappa, för ladders är tom' : `en trappa som finns: ${alternatives(names)}`,
   'known-step': (names) => `ett steg som finns, till exempel ${alternatives(names)}`,
   'no-circle': 'dagar som till slut räknas från en vecka, ett datum eller ett sammanträde',
   'some-board': 'minst en nämnd under boards att räkna från',
   'reminders-in-order': 'påminnelser i ordning: den som går längst före sista dagen först',
-  'rungs-in-order': ([before = '']) =>
-    `steg i ordning: minst ${before} arbetsdagar, som steget före`,
+  'rungs-in-order': ([before = '']) => `steg i ordning: minst ${before} arbetsdagar, som steget före`,
   'requirement-same-plan': ([level = '']) =>
     `ett steg som kan finnas i samma plan, på nivån ${level}; annars kan kravet aldrig uppfyllas`,
   'requirement-below': 'ett steg i en plan under den här; annars kan kravet aldrig uppfyllas',
-  'requirement-plan-below':
-    'att någon nivå under har ett steg av sorten plan; annars kan kravet aldrig uppfyllas',
+  'requirement-plan-below': 'att någon nivå under har ett steg av sorten plan; annars kan kravet aldrig uppfyllas',
   'requirement-no-circle': 'krav som inte väntar på varandra; annars kan de aldrig uppfyllas',
-  'single-plan': ([other = '']) =>
-    `ett enda steg av sorten plan i varje plan; ${other} är redan ett`,
+  'single-plan': ([other = '']) => `ett enda steg av sorten plan i varje plan; ${other} är redan ett`,
   'date-in-year': 'en dag som finns i varje prövat år',
   'opens-before-due': 'att steget öppnar senast på sin sista dag',
   'due-in-span': ([, span = '']) => `en sista dag inom ${span}`,

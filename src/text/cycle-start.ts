@@ -2,7 +2,8 @@ import { counted } from './numbers.ts';
 
 /** What `arshjul cycle start` answers. */
 export const CYCLE_START_TEXT = {
-  usage: 'Skriv så här: arshjul cycle start LÄSÅR [--cycle FIL] [--meeting NÄMND=DATUM]…, till exempel arshjul cycle start 2026/2027',
+  usage:
+    'Skriv så här: arshjul cycle start LÄSÅR [--cycle FIL] [--meeting NÄMND=DATUM]…, till exempel arshjul cycle start 2026/2027',
   noOrganisation: 'Ingen organisation är inläst. Läs in den först: arshjul import organisation FIL',
   working: 'Startar läsåret …',
   otherMunicipality: (file: string, expected: string) =>

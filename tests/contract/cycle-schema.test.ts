@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { cycleJsonSchema } from '../../src/contract/cycle-definition/cycle-json-schema.ts';
 import { cycleExpectation } from '../../src/text/cycle-expectations.ts';
@@ -8,7 +8,7 @@ const FILE = 'cycles/cycle.schema.json';
 
 test('the JSON Schema beside the definitions is that of the zod schema (renew it with vitest --update)', async () => {
   const schema = JSON.stringify(cycleJsonSchema((code) => cycleExpectation(code)));
-  const text = await format(schema, { parser: 'json', printWidth: 100 });
+  const text = await format(schema, { ...(await resolveConfig(FILE)), parser: 'json' });
   await expect(text).toMatchFileSnapshot(`../../${FILE}`);
 });
 

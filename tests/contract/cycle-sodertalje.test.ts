@@ -83,7 +83,9 @@ test('the plans rise from unit to board in time for each other, in every one of 
     const year = drawn(definition, `${start}/${start + 1}`);
     const of = (key: string): readonly string[] => year.steps.filter((step) => step.key === key).map(({ due }) => due);
     const meetings = Object.values(year.meetings ?? {}).sort();
-    const way = ['unit-plan', 'operation-plan', 'municipal-plan', 'municipal-dialogue', 'board-package'].map((key) => of(key)[0] ?? '');
+    const way = ['unit-plan', 'operation-plan', 'municipal-plan', 'municipal-dialogue', 'board-package'].map(
+      (key) => of(key)[0] ?? '',
+    );
     expect([...way, meetings[0] ?? '']).toEqual([...way, meetings[0] ?? ''].sort());
     expect((of('operation-plan').at(-1) ?? '') < (of('municipal-plan')[0] ?? '')).toBe(true);
     expect((of('operation-dialogue').at(-1) ?? '') < (of('board-package')[0] ?? '')).toBe(true);
@@ -102,9 +104,16 @@ test('Resurscentrum and the municipality go to both boards, the others to their 
 });
 
 test('the v. 45 and v. 12 report asks the four questions and plain counts; no other form asks counts', () => {
-  const fields = (key: string): readonly { label: string; kind: string }[] => definition.forms[key]?.sections.flatMap((section) => section.fields) ?? [];
+  const fields = (key: string): readonly { label: string; kind: string }[] =>
+    definition.forms[key]?.sections.flatMap((section) => section.fields) ?? [];
   expect(fields('result-report').map(({ label }) => label)).toEqual(
-    expect.arrayContaining(['Hur har ni arbetat med detta?', 'Varför?', 'Vilka effekter har ni sett?', 'Framtida behov', 'Antal elever']),
+    expect.arrayContaining([
+      'Hur har ni arbetat med detta?',
+      'Varför?',
+      'Vilka effekter har ni sett?',
+      'Framtida behov',
+      'Antal elever',
+    ]),
   );
   const counting = Object.keys(definition.forms).filter((key) => fields(key).some(({ kind }) => kind === 'count'));
   expect(counting).toEqual(['result-report']);
@@ -112,7 +121,12 @@ test('the v. 45 and v. 12 report asks the four questions and plain counts; no ot
 
 test('every step has a form, a ladder and a sentence that says what it is', () => {
   for (const { key, form, ladder, description } of definition.steps) {
-    expect([key, form && definition.forms[form] !== undefined, ladder !== undefined, (description ?? '').length > 0]).toEqual([key, true, true, true]);
+    expect([
+      key,
+      form && definition.forms[form] !== undefined,
+      ladder !== undefined,
+      (description ?? '').length > 0,
+    ]).toEqual([key, true, true, true]);
   }
 });
 

@@ -35,7 +35,9 @@ describe('two last days in one week', () => {
   });
 
   test('are none of one person’s in different operations, or at different levels', async () => {
-    const elsewhere = step('{ key: other, title: X, level: unit, operations: [forskola], due: { isoWeek: 45, in: start } }');
+    const elsewhere = step(
+      '{ key: other, title: X, level: unit, operations: [forskola], due: { isoWeek: 45, in: start } }',
+    );
     const above = step('{ key: third, title: X, level: operation, due: { isoWeek: 45, in: start } }');
     expect(await warnings([elsewhere, above])).toEqual([]);
   });
@@ -48,7 +50,9 @@ describe('two last days in one week', () => {
 });
 
 test('a step that requires one that opens after its own last day is warned about', async () => {
-  const later = step('{ key: later, title: X, level: unit, opens: { isoWeek: 47, in: start }, due: { isoWeek: 48, in: start } }');
+  const later = step(
+    '{ key: later, title: X, level: unit, opens: { isoWeek: 47, in: start }, due: { isoWeek: 48, in: start } }',
+  );
   expect(await warnings([['requires: []', 'requires: [later]'], later])).toEqual([
     'result-report-autumn: kräver later, som öppnar först efter stegets sista dag: 2026/2027 v.\u00a045.',
   ]);
@@ -81,7 +85,9 @@ describe('a form that a step names', () => {
       ],
     });
     writeFileSync(form, 'sections:\n  - { key: analysis }');
-    expect(loadCycleFile(file)).toMatchObject({ faults: [{ file: form, line: 2, path: ['sections', 0, 'heading'], expected: 'missing-key' }] });
+    expect(loadCycleFile(file)).toMatchObject({
+      faults: [{ file: form, line: 2, path: ['sections', 0, 'heading'], expected: 'missing-key' }],
+    });
   });
 });
 

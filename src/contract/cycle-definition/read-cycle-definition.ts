@@ -13,7 +13,7 @@ export type ReadDefinition = {
   readonly definition: CycleDefinition;
   readonly warnings: readonly CycleWarning[];
   /** Gives a fault found later, for some läsår, its file and line. */
-  locate(fault: CycleFault): LocatedFault;
+  readonly locate: (fault: CycleFault) => LocatedFault;
 };
 
 /**

@@ -5,7 +5,7 @@ import type { LocatedFault } from './located-fault.ts';
 /** A YAML text as data, with the lines its parts stand on. */
 export type YamlSource = {
   readonly data: unknown;
-  locate(fault: CycleFault): LocatedFault;
+  readonly locate: (fault: CycleFault) => LocatedFault;
 };
 
 /** Far above any real definition; a larger file is somebody's mistake. */
@@ -58,7 +58,7 @@ function dataOf(document: Document): { readonly failed: boolean; readonly value?
 
 /** The offset of the key or entry at the end of `path`, or of the nearest thing above it, and a scalar as it is written. */
 function placeOf(document: Document, path: FaultPath): { readonly offset?: number; readonly source?: string } {
-  let node = document.contents as Node | null;
+  let node = document.contents;
   let offset = node?.range?.[0];
   for (const part of path) {
     if (isMap(node)) {

@@ -28,9 +28,7 @@ export function localDateOf(timezone: string, instant: Instant): LocalDate {
 
 /** What the clocks of `timezone` show at `instant`, to the minute begun. */
 export function localTimeOf(timezone: string, instant: Instant): LocalTime {
-  return local(timezone, instant)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+  return local(timezone, instant).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' });
 }
 
 /** ISO 8601 in UTC to the second begun: `2026-10-09T06:00:00Z`. */

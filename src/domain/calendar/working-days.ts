@@ -39,29 +39,17 @@ export function workingDayOnOrAfter(calendar: WorkingCalendar, date: LocalDate):
 }
 
 /** The n-th working day strictly after `date`; with n = 0 the date itself, working day or not. */
-export function nthWorkingDayAfter(
-  calendar: WorkingCalendar,
-  date: LocalDate,
-  n: number,
-): LocalDate {
+export function nthWorkingDayAfter(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
   return nth(calendar, date, n, 1);
 }
 
 /** The n-th working day strictly before `date`; with n = 0 the date itself, working day or not. */
-export function nthWorkingDayBefore(
-  calendar: WorkingCalendar,
-  date: LocalDate,
-  n: number,
-): LocalDate {
+export function nthWorkingDayBefore(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
   return nth(calendar, date, n, -1);
 }
 
 /** How many working days d there are with `from` < d ≤ `to`; 0 when `to` is not later. */
-export function workingDaysBetween(
-  calendar: WorkingCalendar,
-  from: LocalDate,
-  to: LocalDate,
-): number {
+export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
   let count = 0;
   for (let date = step(calendar, from, 1); date <= to; date = step(calendar, date, 1)) count += 1;
   return count;
@@ -75,9 +63,7 @@ export function nextSendingMorning(calendar: WorkingCalendar, instant: Instant):
 
 /** `sendAt` local on `date`, whatever day that is. */
 export function sendInstant(calendar: WorkingCalendar, date: LocalDate): Instant {
-  return remembered(memoOf(calendar).sending, date, () =>
-    instantAt(calendar.timezone, date, calendar.sendAt),
-  );
+  return remembered(memoOf(calendar).sending, date, () => instantAt(calendar.timezone, date, calendar.sendAt));
 }
 
 /** The deadline instant of a due date: 24:00 local, exclusive. */
