@@ -5,10 +5,11 @@ import type { Intent } from './intent.ts';
 import { accountBlocking } from './ladder/blocking.ts';
 import { decideMorning } from './ladder/decide-morning.ts';
 import { nextWakeAfter } from './ladder/next-wake.ts';
+import { accountWaiting } from './ladder/review-deadline.ts';
 import { replanDissolved } from './ladder/replan-dissolved.ts';
 import { openLedger, planned, writeDown } from './ladder/told.ts';
 import type { Notice } from './notice.ts';
-import type { PlanState } from './plan-state.ts';
+import type { PlanState, TaskState } from './plan-state.ts';
 import type { Verdict } from './refusal.ts';
 import { isPending } from './task-kinds.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -71,7 +72,8 @@ function passIntent(course: Course, facts: Facts, at: { intent: Intent; now: Ins
 
 /** The waiting for others is accounted for on every look, so that a morning finds it as it is. */
 function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
-  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, isPending(task) ? accountBlocking(state, facts, { task, on }) : task]);
+  const accounted = (task: TaskState): TaskState => (isPending(task) ? accountBlocking(state, facts, { task, on }) : accountWaiting(facts, { task, on }));
+  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, accounted(task)]);
   return { ...state, tasks: Object.fromEntries(tasks) as PlanState['tasks'] };
 }
 
@@ -96,7 +98,7 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
   }
   passMorningsUntil(now);
   const cursor = Math.max(course.cursor, now);
-  tell(course, replanDissolved([...facts.ledger, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, now)));
+  tell(course, replanDissolved([...facts.ledger, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, cursor)));
   const accounted = account(course.state, facts, dayOf(facts.calendar, cursor));
   const decided: PlanState = { ...accounted, decidedThrough: cursor };
   return {

@@ -83,6 +83,10 @@ export type Review = {
   readonly ladderFrom: Instant;
   readonly shift: number;
   readonly skipped: readonly string[];
+  /** 1, or absent, for the first deadline, +1 for each new one: its own count of lateness. */
+  readonly round?: number;
+  /** Since when it has waited for plans below that are open again; absent while it does not. */
+  readonly waitsSince?: LocalDate;
   /** Who the last morning found responsible for the review. */
   readonly holders: readonly PersonId[];
   readonly begun?: { readonly by: PersonId; readonly at: Instant };

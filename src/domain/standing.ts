@@ -100,14 +100,16 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   remitted: toActors,
   handover: (asked) => (asked.notice.as === 'reviewer' ? handedReview(asked) : whilePending(toActors)(asked)),
   vacancy: (asked) => (isPending(asked.task) && actorsOf(asked.facts, asked.task, asked.on).vacant ? toSuperiors(asked) : drop('answered')),
-  unreachable: whilePending(toSuperiors),
+  unreachable: (asked) => (asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whilePending(toSuperiors)(asked)),
   summary: (asked) => (asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked)),
   receipt: () => STANDS,
   refused: () => STANDS,
 };
 
 function handedReview(asked: OfTask): Standing {
-  return asked.task.chart === 'handedIn' && asked.task.review ? STANDS : drop('answered');
+  if (asked.task.chart !== 'handedIn' || !asked.task.review) return drop('answered');
+  const found = reviewersOf(asked.facts, asked.task, asked.on);
+  return found.kind === 'found' && found.persons.includes(asked.notice.receiver) ? STANDS : drop('receiver-changed');
 }
 
 /** Whether a planned notice is still true when its morning is frozen, and still goes to the right person. */

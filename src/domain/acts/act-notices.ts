@@ -26,7 +26,7 @@ function toReviewers({ facts, task, intent }: Told): Notice[] {
   const found = reviewersOf(facts, task, sendOn);
   const receivers: readonly Receiver[] =
     found.kind === 'found' ? found.persons.map((person) => ({ person, as: 'reviewer' as const })) : found.administrators;
-  const rung = reviewRung(task.handedIn.version, found.kind === 'found' ? OPENING : 'unnamed');
+  const rung = reviewRung({ version: task.handedIn.version, round: task.review.round }, found.kind === 'found' ? OPENING : 'unnamed');
   return receivers.map(({ person, as }) => noticeOn({ facts, sendOn }, task, { kind: 'review', rung, receiver: person, as }));
 }
 
@@ -38,9 +38,10 @@ function receipt({ facts, task, intent }: Told): Notice {
 function toApprover({ facts, task, intent }: Told): Notice[] {
   const sendOn = nextSendingMorning(facts.calendar, intent.clickedAt);
   const except = actorsOf(facts, task, dayOf(facts.calendar, intent.clickedAt)).persons;
-  return ladderReceivers(facts, 'approver', { on: sendOn, except })
-    .filter(({ person }) => !except.includes(person))
-    .map(({ person, as }) =>
+  const others = (role: 'approver' | 'director'): readonly Receiver[] =>
+    ladderReceivers(facts, role, { on: sendOn, except }).filter(({ person }) => !except.includes(person));
+  const approvers = others('approver');
+  return (approvers.length > 0 ? approvers : others('director')).map(({ person, as }) =>
       noticeOn({ facts, sendOn }, task, { kind: 'extension-asked', rung: actRung('extension-asked', intent.clickedAt), receiver: person, as }),
     );
 }

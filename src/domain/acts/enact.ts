@@ -3,8 +3,10 @@ import { withDeadline } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
 import { reviewersOf } from '../line/reviewers.ts';
+import { actorsOf } from '../line/seats.ts';
 import { reviewLadderOf, stepOf } from '../line/step-of.ts';
 import type { Review, TaskState } from '../plan-state.ts';
+import { withReviewers } from '../ladder/review-deadline.ts';
 import { afterTaskEvent } from '../task-chart.ts';
 import type { LocalDate } from '../time.ts';
 import { barredBy } from './barred.ts';
@@ -35,12 +37,19 @@ function openReview(given: Enacted): Review {
   };
 }
 
+/** The least that somebody gets who is asked anew. */
+function soonestFor(given: Enacted): LocalDate {
+  return nthWorkingDayAfter(given.facts.calendar, today(given), WORKING_DAYS_AGAIN);
+}
+
 function again(given: Enacted, act: { reason: string; due?: LocalDate }): TaskState {
   const { facts, intent } = given;
   const { handedIn: _h, review: _r, approval: _a, namedReviewer: _n, extensionAsked: _e, ...task } = given.task;
-  const soonest = nthWorkingDayAfter(facts.calendar, today(given), WORKING_DAYS_AGAIN);
+  const soonest = soonestFor(given);
   const due = act.due ?? (soonest > task.due ? soonest : task.due);
-  return withDeadline(because(task, intent, act.reason), { due, at: intent.clickedAt });
+  const { persons } = actorsOf(facts, task, nextSendingMorning(facts.calendar, intent.clickedAt));
+  const told = persons.length > 0 ? { ...task, holders: persons } : task;
+  return withDeadline(because(told, intent, act.reason), { due, at: intent.clickedAt });
 }
 
 function because(task: TaskState, intent: Intent, text: string): TaskState {
@@ -80,10 +89,10 @@ const ENACT: { readonly [Kind in ActKind]: Enact<Kind> } = {
   extend: ({ task, intent }, act) =>
     withDeadline(because(unasked(task), intent, act.reason), { due: act.due, at: intent.clickedAt }),
   'refuse-extension': ({ task, intent }, act) => because(unasked(task), intent, act.reason),
-  'name-reviewer': ({ task }, act) => ({
-    ...task,
+  'name-reviewer': (given, act) => ({
+    ...given.task,
     namedReviewer: act.reviewer,
-    ...(task.review ? { review: { ...task.review, holders: [act.reviewer] } } : {}),
+    ...(given.task.review ? { review: withReviewers(given.task.review, { persons: [act.reviewer], atLeast: soonestFor(given), at: given.intent.clickedAt }) } : {}),
   }),
 };
 

@@ -28,6 +28,7 @@ function mayHandIn(asked: Asked): Refusal | null {
 }
 
 function mayReview(asked: Asked): Refusal | null {
+  if (!asked.task.review) return 'not-reviewer';
   const found = reviewersOf(asked.facts, asked.task, asked.on);
   if (found.kind === 'found' && found.persons.includes(asked.person)) return null;
   return asked.task.handedIn?.barred.includes(asked.person) ? 'own-work' : 'not-reviewer';

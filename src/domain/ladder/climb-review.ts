@@ -8,12 +8,14 @@ import type { Review, TaskState } from '../plan-state.ts';
 import { reopenedBelow } from '../requirements.ts';
 import { ladderMornings } from '../timetable/ladder-mornings.ts';
 import type { LocalDate } from '../time.ts';
+import { withReviewers } from './review-deadline.ts';
 import { climbOn, nextRung, type Climb } from './escalate.ts';
 import { HANDOVER_WORKING_DAYS } from './handover.ts';
 import { noticeOn, type Morning, type Outcome } from './morning.ts';
 import { dayRung, OVERDUE, reminderRung, escalationRung, reviewRung } from './rung-names.ts';
 import { isFirstOfWeek, summaryOn } from './summary.ts';
 import { isTold } from './told.ts';
+import { unreachableOn, unreachableSince } from './unreachable.ts';
 
 export type ReviewLadder = {
   readonly reminders: readonly LocalDate[];
@@ -26,8 +28,8 @@ export type ReviewLadder = {
 export function reviewLadder(facts: Facts, task: TaskState, review: Review): ReviewLadder | null {
   const ladder = reviewLadderOf(facts, task);
   if (!ladder || !task.handedIn) return null;
-  const version = task.handedIn.version;
-  const rung = (name: string): string => reviewRung(version, name);
+  const of = { version: task.handedIn.version, round: review.round };
+  const rung = (name: string): string => reviewRung(of, name);
   const opensOn = dayOf(facts.calendar, review.ladderFrom);
   const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: review.due });
   const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > review.ladderFrom;
@@ -37,6 +39,7 @@ export function reviewLadder(facts: Facts, task: TaskState, review: Review): Rev
     climb: {
       kind: 'review-escalation',
       rungs: mornings.escalations,
+      overdue: mornings.overdue === null ? null : { on: mornings.overdue, rung: rung(OVERDUE) },
       rungName: (index) => rung(escalationRung(index)),
       shift: review.shift,
       late: review.holders,
@@ -55,12 +58,9 @@ function handOverReview(morning: Morning, task: TaskState, review: Review): { re
   const found = reviewersOf(facts, task, on);
   if (found.kind === 'to-be-named') return { review: { ...review, holders: [] }, notices: [] };
   const persons = found.persons;
-  if (review.holders.length === 0 || review.holders.some((person) => persons.includes(person))) {
-    return { review: { ...review, holders: persons }, notices: [] };
-  }
+  if (review.holders.some((person) => persons.includes(person))) return { review: { ...review, holders: persons }, notices: [] };
   const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
-  const due = review.due < atLeast ? atLeast : review.due;
-  const renewed = { ...review, due, holders: persons, ...(due === review.due ? {} : { ladderFrom: morning.at, shift: 0 }) };
+  const renewed = withReviewers(review, { persons, atLeast, at: morning.at });
   return { review: renewed, notices: toReviewers(morning, task, { kind: 'handover', rung: dayRung('review-handover', on), to: persons }) };
 }
 
@@ -72,6 +72,8 @@ export function climbReview(morning: Morning, task: TaskState): Outcome {
   const ladder = reviewLadder(morning.facts, taken, review);
   if (!ladder || reopenedBelow(morning.facts, task).length > 0) return { task: taken, notices };
   if (review.holders.length === 0) return { task: taken, notices: [...notices, ...unnamed(morning, taken, ladder)] };
+  const since = unreachableSince(morning.facts, review.holders);
+  if (since !== undefined) return { task: taken, notices: unreachableOn(morning, taken, { since, late: review.holders, rungOf: ladder.rung }) };
   const { on, ledger } = morning;
   const due = ladder.reminders.flatMap((day, index) => (day <= on && !isTold(ledger, task, ladder.rung(reminderRung(index))) ? [index] : []));
   const reminder = due.at(-1);

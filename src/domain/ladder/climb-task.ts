@@ -53,8 +53,8 @@ export function hasEnded(morning: Pick<Morning, 'ledger'>, task: TaskState, ladd
 export function climbTask(morning: Morning, task: TaskState): Outcome {
   const ladder = taskLadder(morning.facts, task);
   if (!ladder || task.holders.length === 0) return { task, notices: [] };
-  const since = unreachableSince(morning.facts, task);
-  if (since !== undefined) return { task, notices: unreachableOn(morning, task, since) };
+  const since = unreachableSince(morning.facts, task.holders);
+  if (since !== undefined) return { task, notices: unreachableOn(morning, task, { since, late: task.holders }) };
   const opened = opening(morning, task);
   if (morning.on <= task.due) {
     const { notices, skipped } = opened.length > 0 ? { notices: [], skipped: [] } : reminder(morning, task, ladder);

@@ -5,19 +5,28 @@ import { isPending } from '../task-kinds.ts';
 import { accountBlocking } from './blocking.ts';
 import { climbReview } from './climb-review.ts';
 import { climbTask } from './climb-task.ts';
+import { accountWaiting } from './review-deadline.ts';
 import { handOver } from './handover.ts';
 import type { Morning, Outcome } from './morning.ts';
+import { OPENING } from './rung-names.ts';
+import { entriesOf, isToldEver } from './told.ts';
 
 function openIfDue(morning: Morning, task: TaskState): { task: TaskState; opens: boolean } {
   if (task.chart !== 'upcoming' || task.opensOn > morning.on) return { task, opens: false };
   return { task: { ...task, chart: afterTaskEvent(task.chart, 'open') ?? task.chart }, opens: true };
 }
 
+/** Open since the start, or taken back before any morning came: it has not been given to anybody yet. */
+function isUnseen({ ledger }: Morning, task: TaskState): boolean {
+  if (task.holders.length > 0 || task.lateness > 1 || isToldEver(ledger, task, OPENING)) return false;
+  return !entriesOf(ledger, task.key).some(({ kind }) => kind === 'vacancy');
+}
+
 function decideTask(morning: Morning, before: TaskState): Outcome {
   const { task, opens } = openIfDue(morning, before);
-  if (task.chart === 'handedIn') return climbReview(morning, task);
+  if (task.chart === 'handedIn') return climbReview(morning, accountWaiting(morning.facts, { task, on: morning.on }));
   if (!isPending(task) || task.beforeStart) return { task, notices: [] };
-  const isFirstSight = opens || (task.holders.length === 0 && task.lateness === 1 && task.opensOn === morning.on);
+  const isFirstSight = opens || isUnseen(morning, task);
   const handed = handOver(morning, task, isFirstSight);
   const accounted = accountBlocking(morning.state, morning.facts, { task: handed.task, on: morning.on });
   const climbed = climbTask(morning, accounted);

@@ -12,6 +12,8 @@ import { entriesOf, isTold, wasReached } from './told.ts';
 export type Climb = {
   readonly kind: NoticeKind;
   readonly rungs: readonly { readonly on: LocalDate; readonly to: LadderRole }[];
+  /** The morning on which the late themselves are told, and its rung; null where the ladder has none. */
+  readonly overdue: { readonly on: LocalDate; readonly rung: string } | null;
   readonly rungName: (index: number) => string;
   /** Working days by which they have been put off. */
   readonly shift: number;
@@ -35,13 +37,22 @@ export function nextRung(morning: Pick<Morning, 'ledger'>, task: TaskState, clim
   return climb.rungs.findIndex((_, index) => !isTold(morning.ledger, task, climb.rungName(index)));
 }
 
+/** What the late are told of their lateness leaves only now, late through no fault of theirs: the rungs after it wait. */
+function isJustTold({ ledger, sendOn }: Morning, task: TaskState, { overdue, rung }: { overdue: Climb['overdue']; rung: LocalDate }): boolean {
+  if (overdue === null || overdue.on >= rung) return false;
+  if (!isTold(ledger, task, overdue.rung)) return true;
+  return entriesOf(ledger, task.key).some(
+    (entry) => entry.lateness === task.lateness && entry.rung === overdue.rung && entry.morning >= sendOn && entry.status !== 'dissolved',
+  );
+}
+
 /**
  * Climbs as far as this morning allows. A rung leaves only when the late have been reached at least a working day before;
  * a rung that comes late keeps its distance to the following ones; a rung whose receivers are late themselves or hold the
  * lateness already is passed over (domain §5).
  */
 export function climbOn(morning: Morning, task: TaskState, climb: Climb): Climbed {
-  const { facts, ledger, on } = morning;
+  const { facts, ledger, on, sendOn } = morning;
   const notices: Notice[] = [];
   const skipped: string[] = [];
   let shift = climb.shift;
@@ -56,8 +67,9 @@ export function climbOn(morning: Morning, task: TaskState, climb: Climb): Climbe
       skipped.push(climb.rungName(index));
       continue;
     }
-    if (!wasReached(facts, ledger, { task: task.key, persons: climb.late, on })) break;
-    shift = Math.max(shift, workingDaysBetween(facts.calendar, rung.on, on));
+    if (!wasReached(facts, ledger, { task: task.key, persons: climb.late, on: sendOn })) break;
+    if (isJustTold(morning, task, { overdue: climb.overdue, rung: rung.on })) break;
+    shift = Math.max(shift, workingDaysBetween(facts.calendar, rung.on, sendOn));
     for (const { person, as } of told) {
       notices.push(noticeOn(morning, task, { kind: climb.kind, rung: climb.rungName(index), receiver: person, as }));
     }

@@ -2,9 +2,13 @@ import { nthWorkingDayAfter } from '../calendar/working-days.ts';
 import { withDeadline } from '../deadline.ts';
 import { actorsOf } from '../line/seats.ts';
 import { administrators, ladderReceivers, type Receiver } from '../line/receivers.ts';
+import type { Notice } from '../notice.ts';
 import type { TaskState } from '../plan-state.ts';
+import { ladderOf } from '../line/step-of.ts';
+import type { PersonId } from '../organisation.ts';
 import { noticeOn, type Morning, type Outcome } from './morning.ts';
 import { dayRung, OPENING } from './rung-names.ts';
+import { isInformed } from './told.ts';
 
 /** What a new chef gets at the least for what is open (domain §5). */
 export const HANDOVER_WORKING_DAYS = 5;
@@ -16,6 +20,7 @@ function unique(receivers: readonly Receiver[]): Receiver[] {
 /** "Tjänsten är vakant": put to the approver as such, and told the administrators. */
 function vacancy(morning: Morning, task: TaskState): Outcome {
   const { facts, on } = morning;
+  if (!ladderOf(facts, task)) return { task: { ...task, holders: [] }, notices: [] };
   const told = unique([...ladderReceivers(facts, 'approver', { on, except: [] }), ...administrators(facts, on)]);
   return {
     task: { ...task, holders: [] },
@@ -31,14 +36,25 @@ export function handOver(morning: Morning, task: TaskState, isOpening: boolean):
   const { facts, on, at } = morning;
   const { persons, vacant } = actorsOf(facts, task, on);
   if (vacant) return isOpening || task.holders.length > 0 ? vacancy(morning, task) : { task, notices: [] };
-  if (isOpening || task.holders.some((person) => persons.includes(person))) return { task: { ...task, holders: persons }, notices: [] };
+  if (isOpening || task.holders.some((person) => persons.includes(person))) {
+    const taken = { ...task, holders: persons };
+    return { task: taken, notices: isLeftToUninformed(morning, task, persons) ? toTakers(morning, taken) : [] };
+  }
   const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
   const renewed = task.due < atLeast ? withDeadline(task, { due: atLeast, at }) : task;
   const taken = { ...renewed, holders: persons, skipped: [...renewed.skipped, OPENING] };
-  return {
-    task: taken,
-    notices: persons.map((person) =>
-      noticeOn(morning, taken, { kind: 'handover', rung: dayRung('handover', on), receiver: person, as: 'responsible' }),
-    ),
-  };
+  return { task: taken, notices: toTakers(morning, taken) };
+}
+
+/** A step without a ladder is mailed to nobody. */
+function toTakers(morning: Morning, task: TaskState): Notice[] {
+  if (!ladderOf(morning.facts, task)) return [];
+  const rung = dayRung('handover', morning.on);
+  return task.holders.map((receiver) => noticeOn(morning, task, { kind: 'handover', rung, receiver, as: 'responsible' }));
+}
+
+/** Those told of the task have gone, and who remains came too late to have been told anything: she is told now. */
+function isLeftToUninformed({ ledger }: Morning, task: TaskState, persons: readonly PersonId[]): boolean {
+  const isTold = (person: PersonId): boolean => isInformed(ledger, { task: task.key, person });
+  return task.holders.some(isTold) && !persons.some(isTold);
 }

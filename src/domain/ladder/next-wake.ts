@@ -1,7 +1,9 @@
 import { addDays } from '../calendar/local-time.ts';
-import { dayOf, nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { dayOf, nthWorkingDayAfter, nthWorkingDayBefore } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
-import { placesAbove, seatOfPlace, seatOfTask, type Seat } from '../line/seats.ts';
+import { reviewersOf } from '../line/reviewers.ts';
+import { actorsOf, placesAbove, seatOfPlace, seatOfTask, type Seat } from '../line/seats.ts';
+import type { PersonId } from '../organisation.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
 import { reopenedBelow } from '../requirements.ts';
 import { turningDays } from '../responsible.ts';
@@ -17,12 +19,21 @@ import { taskLadder } from './task-ladder.ts';
 import { isTold, isToldEver, type Ledger } from './told.ts';
 import { unreachableRungs, unreachableSince } from './unreachable.ts';
 
-type At = { readonly state: PlanState; readonly facts: Facts; readonly ledger: Ledger; readonly today: LocalDate };
+const ADMINISTRATORS: Seat = { role: 'administrator' };
 
-/** The next day after today on which other people may answer for a seat. */
-function nextTurn({ facts, today }: At, seat: Seat): LocalDate[] {
-  const next = turningDays(facts.organisation, seat, (date) => addDays(date, 1)).find((date) => date > today);
-  return next === undefined ? [] : [next];
+/** `decided` is the last working day whose morning has been decided, `next` the first whose has not. */
+type At = { readonly state: PlanState; readonly facts: Facts; readonly ledger: Ledger; readonly decided: LocalDate; readonly next: LocalDate };
+
+/** The next day, not yet decided, on which other people may answer for a seat. */
+function nextTurn({ facts, decided }: At, seat: Seat): LocalDate[] {
+  const turn = turningDays(facts.organisation, seat, (date) => addDays(date, 1)).find((date) => date > decided);
+  return turn === undefined ? [] : [turn];
+}
+
+/** The next morning where it will find other people than the last one did: they came by a change told of during the day. */
+function whenChanged({ next }: At, { known, found }: { known: readonly PersonId[]; found: readonly PersonId[] }): LocalDate[] {
+  const isSame = known.length === found.length && known.every((person) => found.includes(person));
+  return isSame ? [] : [next];
 }
 
 function nextEscalation({ facts, ledger }: At, task: TaskState, climb: Climb): LocalDate[] {
@@ -31,40 +42,48 @@ function nextEscalation({ facts, ledger }: At, task: TaskState, climb: Climb): L
 }
 
 function daysOfPending(at: At, task: TaskState): LocalDate[] {
-  const { facts, ledger, today } = at;
+  const { facts, ledger, decided } = at;
+  if (task.beforeStart) return [];
   const days = nextTurn(at, seatOfTask(facts, task));
+  days.push(...whenChanged(at, { known: task.holders, found: actorsOf(facts, task, at.next).persons }));
   const dayAfter = nthWorkingDayAfter(facts.calendar, task.due, 1);
-  if (!task.beforeStart && dayAfter > today) days.push(dayAfter);
+  if (dayAfter > decided) days.push(dayAfter);
   const ladder = taskLadder(facts, task);
   if (!ladder || task.holders.length === 0) return days;
-  const since = unreachableSince(facts, task);
+  const since = unreachableSince(facts, task.holders);
   if (since !== undefined) {
     return [...days, ...unreachableRungs(facts, since).filter(({ rung }) => !isTold(ledger, task, rung)).map(({ on }) => on)];
   }
   if (!isToldEver(ledger, task, OPENING) && task.lateness === 1) days.push(task.opensOn);
-  if (today <= task.due) {
+  if (at.next <= task.due) {
     days.push(...ladder.reminders.filter(({ index }) => !isTold(ledger, task, reminderRung(index))).map(({ on }) => on));
   }
-  if (hasEnded({ ledger }, task, ladder)) return [...days, nextFirstOfWeek(facts.calendar, today > task.due ? today : task.due)];
+  if (hasEnded({ ledger }, task, ladder)) return [...days, nextFirstOfWeek(facts.calendar, decided > task.due ? decided : task.due)];
   if (ladder.overdue !== null && !isTold(ledger, task, OVERDUE)) days.push(ladder.overdue);
   if (task.blockedSince === undefined) days.push(...nextEscalation(at, task, ladder.climb));
   return days;
 }
 
 function daysOfReview(at: At, task: TaskState): LocalDate[] {
-  const { facts, ledger, today } = at;
+  const { facts, ledger, decided } = at;
   if (!task.review) return [];
   const ladder = reviewLadder(facts, task, task.review);
   if (!ladder || reopenedBelow(facts, task).length > 0) return [];
-  const seats = placesAbove(facts, facts.address.place).map((place) => seatOfPlace(facts, place));
+  const seats = [...placesAbove(facts, facts.address.place).map((place) => seatOfPlace(facts, place)), ADMINISTRATORS];
   const days = seats.flatMap((seat) => (seat ? nextTurn(at, seat) : []));
+  const found = reviewersOf(facts, task, at.next);
+  days.push(...whenChanged(at, { known: task.review.holders, found: found.kind === 'found' ? found.persons : [] }));
   if (task.review.holders.length === 0) return days;
-  if (today <= task.review.due) {
+  const since = unreachableSince(facts, task.review.holders);
+  if (since !== undefined) {
+    return [...days, ...unreachableRungs(facts, since).filter(({ rung }) => !isTold(ledger, task, ladder.rung(rung))).map(({ on }) => on)];
+  }
+  if (at.next <= task.review.due) {
     days.push(...ladder.reminders.filter((_, index) => !isTold(ledger, task, ladder.rung(reminderRung(index)))));
   }
   if (ladder.overdue !== null && !isTold(ledger, task, ladder.rung(OVERDUE))) days.push(ladder.overdue);
   if (nextRung({ ledger }, task, ladder.climb) < 0) {
-    days.push(nextFirstOfWeek(facts.calendar, today > task.review.due ? today : task.review.due));
+    days.push(nextFirstOfWeek(facts.calendar, decided > task.review.due ? decided : task.review.due));
   }
   return [...days, ...nextEscalation(at, task, ladder.climb)];
 }
@@ -78,7 +97,8 @@ function daysOf(at: At, task: TaskState): LocalDate[] {
 /** The next early morning, strictly after `after`, that brings something; null when none will. */
 export function nextWakeAfter(state: PlanState, facts: Facts, { ledger, after }: { ledger: Ledger; after: Instant }): { date: LocalDate; at: Instant } | null {
   if (state.closed) return null;
-  const at: At = { state, facts, ledger, today: dayOf(facts.calendar, after) };
+  const next = nextMorning(facts.calendar, facts.id, { from: dayOf(facts.calendar, after), after });
+  const at: At = { state, facts, ledger, next, decided: nthWorkingDayBefore(facts.calendar, next, 1) };
   const days = Object.values(state.tasks).flatMap((task) => daysOf(at, task));
   if (days.length === 0) return null;
   const first = days.reduce((earliest, day) => (day < earliest ? day : earliest));

@@ -16,7 +16,7 @@ export function actRung(kind: string, at: number): string {
 export function dayRung(kind: string, on: string): string {
   return `${kind}/${on}`;
 }
-/** A review's rungs belong to the version under review. */
-export function reviewRung(version: number, rung: string): string {
-  return `review/${version}/${rung}`;
+/** A review's rungs belong to the version under review and, where its deadline has been renewed, to that round. */
+export function reviewRung({ version, round = 1 }: { version: number; round?: number | undefined }, rung: string): string {
+  return round === 1 ? `review/${version}/${rung}` : `review/${version}/${round}/${rung}`;
 }

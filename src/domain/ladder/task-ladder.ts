@@ -5,7 +5,7 @@ import type { TaskState } from '../plan-state.ts';
 import { ladderMornings } from '../timetable/ladder-mornings.ts';
 import type { LocalDate } from '../time.ts';
 import type { Climb } from './escalate.ts';
-import { escalationRung } from './rung-names.ts';
+import { escalationRung, OVERDUE } from './rung-names.ts';
 
 /** A task's ladder laid on the calendar: only the rungs whose sending moment lies ahead of `ladderFrom`. */
 export type TaskLadder = {
@@ -22,12 +22,14 @@ export function taskLadder(facts: Facts, task: TaskState): TaskLadder | null {
   const opensOn = task.lateness === 1 && task.opensOn > opened ? task.opensOn : opened;
   const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: task.due });
   const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > task.ladderFrom;
+  const overdue = mornings.overdue !== null && lies(mornings.overdue) ? mornings.overdue : null;
   return {
     reminders: mornings.reminders.map((on, index) => ({ on, index })).filter(({ on }) => lies(on)),
-    overdue: mornings.overdue !== null && lies(mornings.overdue) ? mornings.overdue : null,
+    overdue,
     climb: {
       kind: 'escalation',
       rungs: mornings.escalations.filter((rung) => lies(rung.on)),
+      overdue: overdue === null ? null : { on: overdue, rung: OVERDUE },
       rungName: escalationRung,
       shift: task.shift,
       late: task.holders,

@@ -1,8 +1,10 @@
 import { nthWorkingDayBefore } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
-import type { LedgerEntry, Notice } from '../notice.ts';
+import type { LedgerEntry, Notice, NoticeKind } from '../notice.ts';
 import type { TaskState } from '../plan-state.ts';
 import type { LocalDate } from '../time.ts';
+
+const REMINDERS: ReadonlySet<NoticeKind> = new Set(['reminder', 'review-reminder']);
 
 /** What is known to have been told, including what this very decision tells, by task. */
 export type Ledger = ReadonlyMap<string, TaskLedger>;
@@ -56,9 +58,21 @@ export function isToldEver(ledger: Ledger, task: TaskState, rung: string): boole
   return task.skipped.includes(rung) || (ledger.get(task.key)?.rungs.has(rung) ?? false);
 }
 
+/** Whether a person has been told anything of a task as one who answers for it. */
+export function isInformed(ledger: Ledger, about: { task: string; person: string }): boolean {
+  return entriesOf(ledger, about.task).some(
+    (entry) =>
+      entry.receiver === about.person &&
+      entry.as === 'responsible' &&
+      entry.status !== 'dissolved' &&
+      entry.status !== 'dropped',
+  );
+}
+
 /**
  * Our own failures are not theirs (domain §5): whether the last thing the late were told about the task, on a morning
- * before `on`, was accepted by the mail server at least one working day before.
+ * before `on`, was accepted by the mail server at least one working day before. What the server's absence undid counts as
+ * not accepted, save a reminder, which is not told again.
  */
 export function wasReached(
   facts: Pick<Facts, 'calendar'>,
@@ -69,8 +83,8 @@ export function wasReached(
     (entry) =>
       about.persons.includes(entry.receiver) &&
       entry.morning < about.on &&
-      entry.status !== 'dissolved' &&
-      entry.status !== 'dropped',
+      entry.status !== 'dropped' &&
+      !(entry.status === 'dissolved' && REMINDERS.has(entry.kind)),
   );
   const last = told.reduce((latest, entry) => (entry.morning > latest ? entry.morning : latest), '');
   const dayBefore = nthWorkingDayBefore(facts.calendar, about.on, 1);

@@ -2,6 +2,7 @@ import { nthWorkingDayAfter } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
 import { administrators, ladderReceivers, type Receiver } from '../line/receivers.ts';
 import type { Notice } from '../notice.ts';
+import type { PersonId } from '../organisation.ts';
 import type { TaskState } from '../plan-state.ts';
 import type { LocalDate } from '../time.ts';
 import { noticeOn, type Morning } from './morning.ts';
@@ -9,9 +10,9 @@ import { isTold } from './told.ts';
 
 const WORKING_DAYS_UNTIL_ABOVE = 2;
 
-/** Since when nobody responsible for the task can be reached by mail; undefined while somebody can. */
-export function unreachableSince(facts: Facts, task: TaskState): LocalDate | undefined {
-  const since = task.holders.map((person) => facts.unreachable[person]);
+/** Since when none of these persons can be reached by mail; undefined while somebody can. */
+export function unreachableSince(facts: Pick<Facts, 'unreachable'>, persons: readonly PersonId[]): LocalDate | undefined {
+  const since = persons.map((person) => facts.unreachable[person]);
   if (since.length === 0 || since.includes(undefined)) return undefined;
   return since.reduce((latest, date) => (date !== undefined && (latest === undefined || date > latest) ? date : latest), undefined);
 }
@@ -24,15 +25,22 @@ export function unreachableRungs(facts: Facts, since: LocalDate): { rung: string
   ];
 }
 
+/** Those above the late who are not among them: the level above, else the director, else the administrators. */
+function receiversAbove(facts: Facts, { on, late }: { on: LocalDate; late: readonly PersonId[] }): Receiver[] {
+  const others = (role: 'approver' | 'director'): Receiver[] =>
+    ladderReceivers(facts, role, { on, except: late }).filter(({ person }) => !late.includes(person));
+  const approvers = others('approver');
+  return approvers.length > 0 ? approvers : others('director');
+}
+
 /** What is told of a task whose people cannot be reached: to those who can find the right address, never as late. */
-export function unreachableOn(morning: Morning, task: TaskState, since: LocalDate): Notice[] {
+export function unreachableOn(morning: Morning, task: TaskState, about: { since: LocalDate; late: readonly PersonId[]; rungOf?: (name: string) => string }): Notice[] {
   const { facts, ledger, on } = morning;
-  return unreachableRungs(facts, since)
+  return unreachableRungs(facts, about.since)
+    .map((one) => ({ ...one, rung: about.rungOf?.(one.rung) ?? one.rung }))
     .filter(({ rung, on: due }) => due <= on && !isTold(ledger, task, rung))
     .flatMap(({ rung, above }) => {
-      const receivers: Receiver[] = above
-        ? ladderReceivers(facts, 'approver', { on, except: task.holders }).filter(({ person }) => !task.holders.includes(person))
-        : administrators(facts, on);
+      const receivers = above ? receiversAbove(facts, { on, late: about.late }) : administrators(facts, on);
       return receivers.map(({ person, as }) => noticeOn(morning, task, { kind: 'unreachable', rung, receiver: person, as }));
     });
 }

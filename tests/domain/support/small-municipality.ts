@@ -130,3 +130,18 @@ export function smallYear({ organisation = smallOrganisation(), definition = DEF
   if ('faults' in timetable) throw new Error(JSON.stringify(timetable.faults));
   return { definition, calendar, timetable, organisation, year, startedAt };
 }
+
+/** The small municipality with other posts, absences or persons. */
+export function changed(
+  organisation: Organisation,
+  { without = [], posts = [], absences = [] }: { without?: readonly string[]; posts?: readonly Post[]; absences?: Organisation['absences'] },
+): Organisation {
+  const known = new Set(organisation.persons.map(({ id }) => id));
+  const people = posts.map(({ person }) => person).filter((id, index, all) => !known.has(id) && all.indexOf(id) === index);
+  return {
+    ...organisation,
+    persons: [...organisation.persons, ...people.map((id) => ({ id, name: id, email: `${id}@kommun.example` }))],
+    posts: [...organisation.posts.filter(({ person, place }) => !without.includes(`${person}@${place ?? ''}`)), ...posts],
+    absences: [...organisation.absences, ...absences],
+  };
+}
