@@ -16,6 +16,8 @@ export type Facts = {
   readonly organisation: Organisation;
   /** The plans directly below, as they stand. */
   readonly children: readonly { readonly id: PlanId; readonly state: PlanState }[];
+  /** The plan above, as it stands; absent at the top. */
+  readonly above?: PlanState;
   readonly ledger: readonly LedgerEntry[];
   /** Persons whose address does not take mail, since when. */
   readonly unreachable: Readonly<Record<PersonId, LocalDate>>;

@@ -12,6 +12,7 @@ export const REFUSALS = [
   'not-reviewer',
   'not-approver',
   'not-administrator',
+  'reviewer-in-line',
   'own-work',
   'deadline-passed',
   'review-begun',

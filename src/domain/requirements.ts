@@ -17,6 +17,17 @@ function titleOfPlan(facts: Facts, id: string): string {
   return indexOf(facts.organisation).place.get(planAddress(id).place)?.title ?? id;
 }
 
+/** Accepted above; where nobody reviews it, handing in is the end of it. */
+function isFinished(facts: Facts, task: TaskState): boolean {
+  return isSettled(task) || (task.chart === 'handedIn' && !stepOf(facts, task)?.review);
+}
+
+/** The plans a requirement is about: those below; for a task about one of them, that one. */
+function childrenOf(facts: Facts, task: TaskState): Facts['children'] {
+  const own = facts.children.filter((child) => child.id === task.child);
+  return own.length > 0 ? own : facts.children;
+}
+
 function tasksOf(state: PlanState): readonly TaskState[] {
   return Object.values(state.tasks);
 }
@@ -27,13 +38,13 @@ export function missingFor(state: PlanState, facts: Facts, task: TaskState): Mis
   const others: string[] = [];
   for (const requirement of stepOf(facts, task)?.requires ?? []) {
     if (requirement === 'children') {
-      for (const child of facts.children) {
-        if (tasksOf(child.state).some((below) => below.kind === 'plan' && !isSettled(below))) others.push(titleOfPlan(facts, child.id));
+      for (const child of childrenOf(facts, task)) {
+        if (tasksOf(child.state).some((below) => below.kind === 'plan' && !isFinished(facts, below))) others.push(titleOfPlan(facts, child.id));
       }
     } else if (typeof requirement === 'string') {
       own.push(...tasksOf(state).filter((other) => other.step === requirement && !isDone(other)).map((other) => other.title));
     } else {
-      for (const child of facts.children) {
+      for (const child of childrenOf(facts, task)) {
         if (tasksOf(child.state).some((below) => below.step === requirement.step && !isDone(below))) others.push(titleOfPlan(facts, child.id));
       }
     }
@@ -41,10 +52,18 @@ export function missingFor(state: PlanState, facts: Facts, task: TaskState): Mis
   return { own, others };
 }
 
+/** Whether a task of the plan above waits for this one. */
+export function dependsOn(facts: Pick<Facts, 'definition' | 'id'>, above: TaskState, task: Pick<TaskState, 'step' | 'kind'>): boolean {
+  if (above.child !== undefined && above.child !== facts.id) return false;
+  return (stepOf(facts, above)?.requires ?? []).some((requirement) =>
+    typeof requirement === 'string' ? requirement === 'children' && task.kind === 'plan' : requirement.step === task.step,
+  );
+}
+
 /** Plans below that have been reopened: until they are approved again, a plan above is not (domain §6). */
 export function reopenedBelow(facts: Facts, task: TaskState): readonly string[] {
   if (task.kind !== 'plan' || !stepOf(facts, task)?.requires.includes('children')) return [];
   return facts.children
-    .filter((child) => tasksOf(child.state).some((below) => below.kind === 'plan' && !isSettled(below)))
+    .filter((child) => tasksOf(child.state).some((below) => below.kind === 'plan' && !isFinished(facts, below)))
     .map((child) => titleOfPlan(facts, child.id));
 }

@@ -16,6 +16,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<Refusal, string>> = {
   'not-reviewer': 'Du är inte den som granskar uppgiften i dag.',
   'not-approver': 'Det kan bara den göra som ansvarar för planen ovanför, eller någon högre upp.',
   'not-administrator': 'Det kan bara en administratör göra.',
+  'reviewer-in-line': 'Det finns redan någon i linjen som granskar, så ingen annan behöver utses.',
   'own-work':
     'Ingen godkänner sitt eget arbete. Granskningen går till den närmast ovanför som inte har haft del i inlämningen.',
   'deadline-passed': 'Sista dagen har passerat, så det går inte längre att göra.',

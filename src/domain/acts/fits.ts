@@ -3,11 +3,15 @@ import { deadlineAt } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
 import { indexOf } from '../line/organisation-index.ts';
+import { reviewersOf } from '../line/reviewers.ts';
+import { placesAbove, seatOfPlace } from '../line/seats.ts';
 import { planAddress } from '../plan-id.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
 import type { Refusal, Verdict } from '../refusal.ts';
-import { missingFor, reopenedBelow } from '../requirements.ts';
+import { dependsOn, missingFor, reopenedBelow } from '../requirements.ts';
+import { holdersOf } from '../responsible.ts';
 import { yearSpan } from '../school-year.ts';
+import { isDone } from '../task-kinds.ts';
 import type { LocalDate } from '../time.ts';
 
 export type Click = { readonly state: PlanState; readonly facts: Facts; readonly task: TaskState; readonly intent: Intent };
@@ -33,8 +37,23 @@ function dateAhead({ facts, task, intent }: Click, due: LocalDate, atLeast: 'tod
   return due > lastDayOfCycle(facts) ? refused('date-outside-cycle') : null;
 }
 
+/** Past a step above that requires the task only by those who answer for that step (domain §5, *Extension*). */
+function isPastStepAbove({ facts, task, intent }: Click, due: LocalDate): boolean {
+  const waiting = Object.values(facts.above?.tasks ?? {}).filter((above) => !isDone(above) && due > above.due && dependsOn(facts, above, task));
+  if (waiting.length === 0) return false;
+  const [place] = placesAbove(facts, facts.address.place);
+  const seat = place === undefined ? undefined : seatOfPlace(facts, place);
+  return !seat || !holdersOf(facts.organisation, { ...seat, on: dayOf(facts.calendar, intent.clickedAt) }).persons.includes(intent.by);
+}
+
 function sameVersion({ task }: Click, hash: string): Refused | null {
   return task.handedIn?.hash === hash ? null : refused('other-version');
+}
+
+/** The administrator names a reviewer only where nobody in the line may review (domain §6). */
+function isReviewedInLine(facts: Facts, task: TaskState, on: LocalDate): boolean {
+  const { namedReviewer: _, ...unnamed } = task;
+  return reviewersOf(facts, unnamed, on).kind === 'found';
 }
 
 const FITS: { readonly [Kind in ActKind]: Check<Kind> } = {
@@ -61,10 +80,14 @@ const FITS: { readonly [Kind in ActKind]: Check<Kind> } = {
   reopen: (click, act) => reasonGiven(act.reason) ?? (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
   except: (_click, act) => reasonGiven(act.reason),
   'ask-extension': (click, act) => reasonGiven(act.reason) ?? dateAhead(click, act.due, 'after-due'),
-  extend: (click, act) => reasonGiven(act.reason) ?? dateAhead(click, act.due, 'after-due'),
+  extend: (click, act) =>
+    reasonGiven(act.reason) ??
+    dateAhead(click, act.due, 'after-due') ??
+    (isPastStepAbove(click, act.due) ? refused('date-outside-cycle') : null),
   'refuse-extension': ({ task }, act) => (task.extensionAsked ? reasonGiven(act.reason) : refused('no-request')),
-  'name-reviewer': ({ facts, task }, act) => {
+  'name-reviewer': ({ facts, task, intent }, act) => {
     if (!indexOf(facts.organisation).person.has(act.reviewer)) return refused('unknown-person');
+    if (isReviewedInLine(facts, task, dayOf(facts.calendar, intent.clickedAt))) return refused('reviewer-in-line');
     return task.handedIn?.barred.includes(act.reviewer) ? refused('own-work') : null;
   },
 };

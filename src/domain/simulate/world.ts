@@ -72,6 +72,7 @@ export function openWorld(input: WorldInput): World {
 /** What `decide` would be given for a plan of this world. */
 export function factsOf(world: World, plan: SimulatedPlan): Facts {
   const place = plan.id.split('/')[2] ?? '';
+  const above = plan.parent === undefined ? undefined : world.plans.get(plan.parent)?.state;
   return {
     id: plan.id,
     address: { municipality: world.organisation.municipality, place, year: world.year },
@@ -79,6 +80,7 @@ export function factsOf(world: World, plan: SimulatedPlan): Facts {
     calendar: world.calendar,
     organisation: world.organisation,
     children: plan.children.map(({ id, state }) => ({ id, state })),
+    ...(above && { above }),
     ledger: plan.ledger,
     unreachable: world.unreachable,
     versions: plan.versions,

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
+import { clicksOf, local, playYear, type Deed } from '../support/played-year.ts';
+
+const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
+const played = (deeds: readonly Deed[], to = '2026-11-30') => playYear({ deeds, to });
+
+/** Clicked at one time, delivered at another: nothing has looked at the plan since the evening before. */
+function delivered(clickedAt: string, deliveredAt: string) {
+  const year = playYear({ to: '2026-11-06' });
+  const [click] = clicksOf([{ ...IN_TIME, at: clickedAt }]);
+  if (!click) throw new Error('no click');
+  const plan = year.plan('skola-1');
+  plan.versions.push({ task: 'report', version: 1, hash: 'version-1', missing: [] });
+  return { plan, decision: stepPlan(year.world, plan, { intents: [click.intent], now: local(deliveredAt) }) };
+}
+
+describe('on time is judged by the click', () => {
+  test('clicked at 23.59 and delivered at 05.00 it is in time', () => {
+    const { plan, decision } = delivered('2026-11-06 23:59', '2026-11-07 05:00');
+    expect(decision.verdicts).toEqual([{ intent: 'click-0000', verdict: { accepted: true, late: false } }]);
+    expect(plan.state.tasks['report']?.handedIn?.late).toBe(false);
+  });
+
+  test('clicked at 23.59 and delivered after the overdue morning it is in time, and nobody is told otherwise', () => {
+    const { plan, decision } = delivered('2026-11-06 23:59', '2026-11-09 07:00');
+    expect(decision.verdicts[0]?.verdict).toEqual({ accepted: true, late: false });
+    expect(plan.ledger.filter(({ kind }) => kind === 'overdue' || kind === 'overdue-copy')).toEqual([]);
+  });
+
+  test('clicked at 00.00 it is late', () => {
+    expect(delivered('2026-11-07 00:00', '2026-11-07 00:00').decision.verdicts[0]?.verdict).toEqual({ accepted: true, late: true });
+  });
+
+  test('a refusal found more than a minute later is told by e-mail, one found at once is not', () => {
+    const early = { ...IN_TIME, at: '2026-10-01 10:00' };
+    const [click] = clicksOf([early]);
+    for (const [now, kinds] of [['2026-10-01 10:00', []], ['2026-10-01 10:01', ['refused']]] as const) {
+      const year = playYear({ to: '2026-09-30' });
+      const { notices } = stepPlan(year.world, year.plan('skola-1'), { intents: click ? [click.intent] : [], now: local(now) });
+      expect(notices.map(({ kind }) => kind)).toEqual(kinds);
+    }
+  });
+});
+
+describe('before the step is open', () => {
+  test('it is not handed in, not even between the early morning and the sending', () => {
+    const year = played([
+      { ...IN_TIME, at: '2026-10-08 12:00' },
+      { ...IN_TIME, at: '2026-10-09 07:59' },
+      { ...IN_TIME, at: '2026-10-09 08:00' },
+    ]);
+    expect(year.answers).toEqual(['not-open-yet', 'not-open-yet', 'accepted']);
+  });
+});
+
+describe('withdrawal', () => {
+  const withdraw = (at: string): Deed => ({ at, by: 'rektor-skola-1', on: 'skola-1', act: 'withdraw' });
+
+  test('is possible until the deadline', () => {
+    expect(played([IN_TIME, withdraw('2026-11-06 23:59')]).answers).toEqual(['accepted', 'accepted']);
+    expect(played([IN_TIME, withdraw('2026-11-07 00:00')]).answers).toEqual(['accepted', 'deadline-passed']);
+  });
+
+  test('ends when the reviewer has begun', () => {
+    const year = played([IN_TIME, { at: '2026-11-05 09:00', by: 'vera', on: 'skola-1', act: 'begin-review' }, withdraw('2026-11-05 10:00')]);
+    expect(year.answers).toEqual(['accepted', 'accepted', 'review-begun']);
+  });
+
+  test('puts the task back on its ladder, and the reviewer is told nothing of it', () => {
+    const year = played([IN_TIME, withdraw('2026-11-04 11:00')], '2026-11-12');
+    expect(year.about('skola-1').filter((line) => line > '2026-11-04 12')).toEqual([
+      '2026-11-05 08:00 reminder → rektor-skola-1',
+      '2026-11-09 08:00 overdue → rektor-skola-1',
+      '2026-11-09 08:00 overdue-copy → vera',
+      '2026-11-11 08:00 escalation → vera',
+    ]);
+  });
+});
+
+describe('return', () => {
+  const back = (at: string, more: Partial<Deed> = {}): Deed => ({ at, by: 'vera', on: 'skola-1', act: 'return', reason: 'Analysen saknas.', ...more });
+
+  test('gives five working days where that is later than the old deadline', () => {
+    const year = played([IN_TIME, back('2026-11-05 10:00')]);
+    expect(year.task('skola-1')).toMatchObject({ chart: 'returned', due: '2026-11-12', lateness: 2, reason: { text: 'Analysen saknas.' } });
+  });
+
+  test('keeps the old deadline where that is later', () => {
+    const year = played([{ ...IN_TIME, at: '2026-10-12 10:00' }, back('2026-10-13 10:00')]);
+    expect(year.task('skola-1').due).toBe('2026-11-06');
+  });
+
+  test('has a whole ladder again, from the new deadline', () => {
+    const year = played([IN_TIME, back('2026-11-05 10:00')], '2026-11-24');
+    expect(year.about('skola-1').filter((line) => line > '2026-11-05 11')).toEqual([
+      '2026-11-06 08:00 returned → rektor-skola-1',
+      '2026-11-11 08:00 reminder → rektor-skola-1',
+      '2026-11-13 08:00 overdue → rektor-skola-1',
+      '2026-11-13 08:00 overdue-copy → vera',
+      '2026-11-17 08:00 escalation → vera',
+      '2026-11-24 08:00 escalation → dag',
+    ]);
+  });
+
+  test('needs a reason, and the version that the reviewer read', () => {
+    expect(played([IN_TIME, back('2026-11-05 10:00', { reason: ' ' })]).answers.at(-1)).toBe('reason-missing');
+    expect(played([IN_TIME, back('2026-11-05 10:00', { hash: 'another' })]).answers.at(-1)).toBe('other-version');
+  });
+});
+
+describe('approval and reopening', () => {
+  const approve: Deed = { at: '2026-11-10 10:00', by: 'vera', on: 'skola-1', act: 'approve' };
+  const reopen: Deed = { at: '2026-11-12 10:00', by: 'vera', on: 'skola-1', act: 'reopen', reason: 'En siffra var fel.' };
+
+  test('what is approved is not changed before it is reopened', () => {
+    const again: Deed = { ...IN_TIME, at: '2026-11-11 10:00' };
+    expect(played([IN_TIME, approve, again, { ...again, act: 'withdraw' }]).answers.slice(2)).toEqual(['already-approved', 'already-approved']);
+  });
+
+  test('the chefs are told of the approval next morning, and nothing more follows', () => {
+    const year = played([IN_TIME, approve], '2026-12-31');
+    expect(year.about('skola-1').filter((line) => line > '2026-11-10 10')).toEqual(['2026-11-11 08:00 approved → rektor-skola-1']);
+  });
+
+  test('reopening gives five working days and a ladder again', () => {
+    const year = played([IN_TIME, approve, reopen], '2026-11-21');
+    expect(year.task('skola-1')).toMatchObject({ chart: 'reopened', due: '2026-11-19' });
+    expect(year.task('skola-1').approval).toBeUndefined();
+    expect(year.about('skola-1').filter((line) => line > '2026-11-12')).toEqual([
+      '2026-11-13 08:00 reopened → rektor-skola-1',
+      '2026-11-18 08:00 reminder → rektor-skola-1',
+      '2026-11-20 08:00 overdue → rektor-skola-1',
+      '2026-11-20 08:00 overdue-copy → vera',
+    ]);
+  });
+
+  test('only those above reopen', () => {
+    expect(played([IN_TIME, approve, { ...reopen, by: 'rektor-skola-1' }]).answers.at(-1)).toBe('not-approver');
+    expect(played([IN_TIME, approve, { ...reopen, by: 'dag' }]).answers.at(-1)).toBe('accepted');
+  });
+
+  test('an exception ends the ladder and may be taken back with a new deadline', () => {
+    const except: Deed = { at: '2026-11-09 10:00', by: 'vera', on: 'skola-1', act: 'except', reason: 'Skolan stänger.' };
+    const year = played([except], '2026-12-31');
+    expect(year.about('skola-1').filter((line) => line > '2026-11-09 10')).toEqual(['2026-11-10 08:00 excepted → rektor-skola-1']);
+    expect(played([except, reopen]).task('skola-1')).toMatchObject({ chart: 'reopened', due: '2026-11-19' });
+  });
+});
+
+describe('extension', () => {
+  const extend = (at: string, due: string, by = 'vera'): Deed => ({ at, by, on: 'skola-1', act: 'extend', due, reason: 'Sjukdom.' });
+
+  test('moves the ladder, tells the chef, and tells again only what lies ahead', () => {
+    const year = played([extend('2026-11-05 10:00', '2026-11-20')], '2026-12-02');
+    expect(year.about('skola-1').filter((line) => line > '2026-10-24')).toEqual([
+      '2026-11-05 08:00 reminder → rektor-skola-1',
+      '2026-11-06 08:00 extended → rektor-skola-1',
+      '2026-11-13 08:00 reminder → rektor-skola-1',
+      '2026-11-19 08:00 reminder → rektor-skola-1',
+      '2026-11-23 08:00 overdue → rektor-skola-1',
+      '2026-11-23 08:00 overdue-copy → vera',
+      '2026-11-25 08:00 escalation → vera',
+      '2026-12-02 08:00 escalation → dag',
+    ]);
+  });
+
+  test('a rung whose moment has passed is not told again', () => {
+    const year = played([extend('2026-11-03 10:00', '2026-11-09')], '2026-11-10');
+    expect(year.about('skola-1', { kinds: ['reminder'] })).toEqual([
+      '2026-10-23 08:00 reminder → rektor-skola-1',
+      '2026-11-06 08:00 reminder → rektor-skola-1',
+    ]);
+  });
+
+  test('given when it is late already, the lateness before it is told no further', () => {
+    const year = played([extend('2026-11-11 07:30', '2026-11-30')], '2026-11-20');
+    expect(year.about('skola-1', { kinds: ['escalation', 'extended'] })).toEqual(['2026-11-11 08:00 extended → rektor-skola-1']);
+  });
+
+  test('is given by the approver or anyone above, never by the chef, with a reason, and a date ahead within the cycle', () => {
+    const answer = (deed: Partial<Deed>) => played([{ ...extend('2026-11-05 10:00', '2026-11-20'), ...deed }]).answers;
+    expect(answer({ by: 'dag' })).toEqual(['accepted']);
+    expect(answer({ by: 'rektor-skola-1' })).toEqual(['not-approver']);
+    expect(answer({ by: 'rektor-skola-2' })).toEqual(['not-approver']);
+    expect(answer({ reason: '' })).toEqual(['reason-missing']);
+    expect(answer({ due: '2026-11-06' })).toEqual(['date-not-ahead']);
+    expect(answer({ due: '2028-01-01' })).toEqual(['date-outside-cycle']);
+  });
+
+  test('past a step above that requires it, only with that level’s consent', () => {
+    expect(played([extend('2026-11-05 10:00', '2026-11-23', 'dag')]).answers).toEqual(['date-outside-cycle']);
+    expect(played([extend('2026-11-05 10:00', '2026-11-23', 'vera')]).answers).toEqual(['accepted']);
+  });
+
+  test('asking stops nothing', () => {
+    const ask: Deed = { at: '2026-11-05 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'ask-extension', due: '2026-11-20', reason: 'Sjukdom.' };
+    const year = played([ask], '2026-11-11');
+    expect(year.about('skola-1').filter((line) => line > '2026-11-05 10')).toEqual([
+      '2026-11-06 08:00 extension-asked → vera',
+      '2026-11-09 08:00 overdue → rektor-skola-1',
+      '2026-11-09 08:00 overdue-copy → vera',
+      '2026-11-11 08:00 escalation → vera',
+    ]);
+    const refuse: Deed = { ...ask, at: '2026-11-06 10:00', by: 'vera', act: 'refuse-extension' };
+    expect(played([refuse]).answers).toEqual(['no-request']);
+    const refused = played([ask, refuse]);
+    expect(refused.about('skola-1', { kinds: ['extension-refused'] })).toEqual(['2026-11-09 08:00 extension-refused → rektor-skola-1']);
+    expect(refused.task('skola-1')).toMatchObject({ due: '2026-11-06', lateness: 1 });
+    expect(refused.task('skola-1').extensionAsked).toBeUndefined();
+  });
+});
