@@ -21,7 +21,7 @@ import { mailDispatchId, schoolYearId, type DecideAnswer, type DecideRequest } f
 import { planViewOf } from './plan-view.ts';
 
 /** Shorter than the activity's own time, so that a try that hangs has let go of the row before the next. */
-const TRANSACTION = { maxWait: 5_000, timeout: 9_000 };
+const TRANSACTION = { maxWait: 3_000, timeout: 6_000 };
 
 /**
  * Brings a plan up to now in one transaction: every unanswered click at its instant, every due morning at its own; then

@@ -1,14 +1,17 @@
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { readSettings } from './contract/settings.ts';
+import { connectDatabase } from './database/client.ts';
 import { createServices } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
 import { startMissingProcesses } from './temporal/reconcile.ts';
-import { createWorkers } from './temporal/workers.ts';
+import { createWorkers, WORKER_CONNECTIONS } from './temporal/workers.ts';
 
 /** Does the work of plans, läsår and mail until it is asked to end, or its parent is gone. */
 async function main(): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   const settings = readSettings();
-  const services = await createServices(settings);
+  const database = connectDatabase(settings.databaseUrl, { connections: WORKER_CONNECTIONS });
+  const services = await createServices(settings, { database });
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
   const workers = await createWorkers(services, { connection });
   onStopSignal(() => workers.shutdown());
@@ -18,6 +21,7 @@ async function main(): Promise<void> {
   } finally {
     await connection.close();
     await services.close();
+    await database.$disconnect();
   }
 }
 

@@ -8,10 +8,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { MailActivities } from '../activities/mail-activities.ts';
-import { lookAgain, mailQueueOf, type DispatchAnswer, type MailDispatchInput } from './messages.ts';
-import { clockNow, wakeTimer } from './wake-timer.ts';
+import { lookAgain, mailQueueOf, type MailDispatchInput, type WorkflowClock } from './messages.ts';
+import { wakeTimer } from './wake-timer.ts';
 
 const ROUNDS_PER_RUN = 100;
+/** A mail server is asked again in real time, whatever clock the municipality lives by. */
+const REAL_TIME: WorkflowClock = { id: 'real', kind: 'offset', milliseconds: 0 };
 
 /** A municipality's mail: a round at every sending morning, at each new try, and when somebody says so. Never ends. */
 export async function mailDispatch(input: MailDispatchInput): Promise<void> {
@@ -23,6 +25,7 @@ export async function mailDispatch(input: MailDispatchInput): Promise<void> {
   });
   let looking = false;
   const timer = wakeTimer(input.clock, look);
+  const retry = wakeTimer(REAL_TIME, look);
   function look(): void {
     looking = true;
   }
@@ -39,17 +42,10 @@ export async function mailDispatch(input: MailDispatchInput): Promise<void> {
       await continueAsNew<typeof mailDispatch>(input);
     }
     if (answer.more) continue;
-    timer.set(nextInstant(input, answer), answer.summary);
+    timer.set(answer.nextAt, answer.summary);
+    retry.set(answer.retryIn === null ? null : Date.now() + answer.retryIn, answer.summary);
     await condition(() => looking);
   }
-}
-
-/** The sooner of the clock's next instant and the next try. */
-function nextInstant({ clock }: MailDispatchInput, { nextAt, retryIn }: DispatchAnswer): number | null {
-  const now = clockNow(clock);
-  const retryAt = now === undefined || retryIn === null ? null : now + retryIn;
-  if (nextAt === null || retryAt === null) return nextAt ?? retryAt;
-  return Math.min(nextAt, retryAt);
 }
 
 function runIsLong({ roundsPerRun }: MailDispatchInput, round: number): boolean {

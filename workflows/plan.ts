@@ -17,7 +17,7 @@ import { changedAttributes } from './plan-attributes.ts';
 import { clockNow, wakeTimer } from './wake-timer.ts';
 
 const { decide } = proxyActivities<MainActivities>({
-  startToCloseTimeout: '15 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
 

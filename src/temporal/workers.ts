@@ -19,6 +19,10 @@ export const PRELOADED = [fileURLToPath(new URL('../domain/task-chart.ts', impor
 const GRACE = '10 seconds';
 /** One round of a municipality's mail per second and worker at the most. */
 const MAIL_ROUNDS_PER_SECOND = 5;
+/** Decisions at a time: more would only wait for a connection, with their time running. */
+const DECISIONS = 16;
+/** Enough for the decisions, the mail and what they look up beside. */
+export const WORKER_CONNECTIONS = DECISIONS + 8;
 const POLLERS = { type: 'autoscaling', minimum: 1, initial: 2, maximum: 20 } as const;
 
 /** A worker for plans and läsår, and one for mail, so that a slow mail server holds up no click. */
@@ -36,7 +40,7 @@ export async function createWorkers(
     workflowTaskPollerBehavior: POLLERS,
     activityTaskPollerBehavior: POLLERS,
     maxConcurrentWorkflowTaskExecutions: 200,
-    maxConcurrentActivityTaskExecutions: 200,
+    maxConcurrentActivityTaskExecutions: DECISIONS,
     maxCachedWorkflows: 500,
   });
   const mail = await Worker.create({

@@ -2,20 +2,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decidePlan } from '../../activities/decide-plan.ts';
 import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
 import { loadPlan } from '../../src/database/plan-store.ts';
+import { instantAt } from '../../src/domain/calendar/local-time.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 
 const CONTENT = { value: { sections: { text: { svar: 'Så här gick det.' } } }, missing: [] };
-/** Local times in Stockholm, winter time from 25 October 2026. */
-const SUMMER = (text: string): Instant => Date.parse(`${text}:00+02:00`);
-const WINTER = (text: string): Instant => Date.parse(`${text}:00+01:00`);
+
+/** `2026-10-09T08:00` in Stockholm. */
+function local(text: string): Instant {
+  return instantAt('Europe/Stockholm', text.slice(0, 10), text.slice(11));
+}
 
 let world: ProcessWorld;
 
 beforeEach(async () => {
-  world = await processWorld({ now: SUMMER('2026-10-08T16:00') });
+  world = await processWorld({ now: local('2026-10-08T16:00') });
   await world.start();
-  await decideAt(SUMMER('2026-10-08T16:00'));
+  await decideAt(local('2026-10-08T16:00'));
 });
 afterEach(async () => world.close());
 
@@ -48,69 +51,71 @@ async function ledger(where: { kind?: string; place?: string; status?: string } 
 }
 /** Everything up to and including the morning on which the report opens. */
 async function openAutumn(): Promise<void> {
-  await decideAt(SUMMER('2026-10-09T06:31'));
-  await dispatchAt(SUMMER('2026-10-09T08:00'));
+  await decideAt(local('2026-10-09T06:31'));
+  await dispatchAt(local('2026-10-09T08:00'));
 }
 
 test('nothing is sent before the sending morning, and one e-mail per person then', async () => {
-  await decideAt(SUMMER('2026-10-09T06:31'));
-  const early = await dispatchAt(SUMMER('2026-10-09T07:59'));
+  await decideAt(local('2026-10-09T06:31'));
+  const early = await dispatchAt(local('2026-10-09T07:59'));
   expect(world.sink.mails).toHaveLength(0);
-  expect(early).toMatchObject({ nextAt: SUMMER('2026-10-09T08:00'), more: false });
+  expect(early).toMatchObject({ nextAt: local('2026-10-09T08:00'), more: false });
 
-  const answer = await dispatchAt(SUMMER('2026-10-09T08:00'));
+  const answer = await dispatchAt(local('2026-10-09T08:00'));
   expect(sentTo('ekbacken')).toEqual(['Resultatredovisning 1: lämna in senast fredag 6\u00a0november']);
   expect(sentTo('almlunden')).toHaveLength(1);
-  expect(answer.nextAt).toBe(SUMMER('2026-10-12T08:00'));
+  expect(answer.nextAt).toBe(local('2026-10-12T08:00'));
   expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'sent', acceptedOn: '2026-10-09' }]);
 
-  await dispatchAt(SUMMER('2026-10-09T08:01'));
+  await dispatchAt(local('2026-10-09T08:01'));
   expect(world.sink.mails).toHaveLength(2);
 });
 
-test('two late units are one e-mail to the head, whose Message-ID is her morning’s', async () => {
+test('two late units and a task of her own are one e-mail to the head', async () => {
   await openAutumn();
   for (const day of ['2026-10-23', '2026-11-05', '2026-11-09']) {
-    await decideAt(WINTER(`${day}T06:31`));
-    await dispatchAt(WINTER(`${day}T08:00`));
+    await decideAt(local(`${day}T06:31`));
+    await dispatchAt(local(`${day}T08:00`));
   }
   expect(sentTo('head')).toHaveLength(1);
   const emails = await world.services.database.email.findMany({ where: { personId: world.people.head }, include: { notices: true } });
-  expect(emails).toMatchObject([{ morning: '2026-11-09', status: 'accepted', notices: [{ kind: 'overdue-copy' }, { kind: 'overdue-copy' }] }]);
+  expect(emails).toMatchObject([{ morning: '2026-11-09', status: 'accepted' }]);
+  expect(emails[0]?.notices.map(({ kind }) => kind).sort()).toEqual(['overdue-copy', 'overdue-copy', 'task']);
+  expect(world.sink.mails.at(-1)?.messageId).toMatch(/^<[0-9a-f]{40}@\d+\.example>$/);
 });
 
 test('who has handed in between the early morning and the sending is not reminded, and the ledger says why', async () => {
   await openAutumn();
-  await decideAt(SUMMER('2026-10-23T06:31'));
-  world.clock.now = SUMMER('2026-10-23T07:10');
+  await decideAt(local('2026-10-23T06:31'));
+  world.clock.now = local('2026-10-23T07:10');
   const plan = world.plan('ekbacken');
   const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
   expect(await decidePlan(world.services, { plan, intent })).toMatchObject({ verdict: { accepted: true } });
-  await dispatchAt(SUMMER('2026-10-23T08:00'));
+  await dispatchAt(local('2026-10-23T08:00'));
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([{ status: 'dropped', reason: 'handed-in' }]);
   expect(await ledger({ kind: 'reminder', place: 'almlunden' })).toMatchObject([{ status: 'sent' }]);
 });
 
 test('a reminder waits while a click on its task is unanswered, and goes when the click is refused', async () => {
   await openAutumn();
-  await decideAt(SUMMER('2026-10-23T06:31'));
-  world.clock.now = SUMMER('2026-10-23T07:50');
+  await decideAt(local('2026-10-23T06:31'));
+  world.clock.now = local('2026-10-23T07:50');
   const plan = world.plan('ekbacken');
   const missing = { value: { sections: {} }, missing: ['text'] };
   const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: missing });
-  await dispatchAt(SUMMER('2026-10-23T08:00'));
+  await dispatchAt(local('2026-10-23T08:00'));
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([{ status: 'planned', heldOn: '2026-10-23' }]);
 
-  world.clock.now = SUMMER('2026-10-23T08:05');
+  world.clock.now = local('2026-10-23T08:05');
   expect(await decidePlan(world.services, { plan, intent })).toMatchObject({ verdict: { accepted: false, refusal: 'section-missing' } });
-  await dispatchAt(SUMMER('2026-10-23T08:05'));
+  await dispatchAt(local('2026-10-23T08:05'));
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([{ status: 'sent', acceptedOn: '2026-10-23' }]);
 });
 
 test('what is decided after the freeze belongs to the next sending morning', async () => {
   await openAutumn();
-  await decideAt(SUMMER('2026-10-23T06:31'));
-  await dispatchAt(SUMMER('2026-10-23T08:00'));
+  await decideAt(local('2026-10-23T06:31'));
+  await dispatchAt(local('2026-10-23T08:00'));
   const plan = world.plan('ekbacken');
   await world.services.database.notice.create({
     data: {
@@ -127,26 +132,26 @@ test('what is decided after the freeze belongs to the next sending morning', asy
       plannedAt: new Date(),
     },
   });
-  await dispatchAt(SUMMER('2026-10-23T08:30'));
+  await dispatchAt(local('2026-10-23T08:30'));
   expect(await ledger({ kind: 'extended' })).toMatchObject([{ status: 'planned', heldOn: null }]);
   // Week 44 is a break: the next sending morning is the Monday after.
-  await dispatchAt(WINTER('2026-11-02T08:00'));
+  await dispatchAt(local('2026-11-02T08:00'));
   expect(await ledger({ kind: 'extended' })).toMatchObject([{ status: 'sent', acceptedOn: '2026-11-02' }]);
 });
 
 test('a notice for a head who has been replaced goes to the new one', async () => {
   await openAutumn();
   for (const day of ['2026-10-23', '2026-11-05']) {
-    await decideAt(WINTER(`${day}T06:31`));
-    await dispatchAt(WINTER(`${day}T08:00`));
+    await decideAt(local(`${day}T06:31`));
+    await dispatchAt(local(`${day}T08:00`));
   }
-  await decideAt(WINTER('2026-11-09T06:31'));
+  await decideAt(local('2026-11-09T06:31'));
   const { database } = world.services;
   await database.post.updateMany({ where: { role: 'operationHead' }, data: { validTo: '2026-11-08' } });
   await database.post.create({
     data: { municipalityId: world.people.id, personId: world.people.administrator, role: 'operationHead', placeKey: 'grundskola', title: 'verksamhetschef', validFrom: '2026-11-09' },
   });
-  await dispatchAt(WINTER('2026-11-09T08:00'));
+  await dispatchAt(local('2026-11-09T08:00'));
   expect(await ledger({ kind: 'overdue-copy', place: 'ekbacken' })).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ receiverId: world.people.head, status: 'dropped', reason: 'receiver-changed' }),
@@ -161,19 +166,19 @@ test('a mail server that is away for days delays, loses nothing and escalates no
   await openAutumn();
   world.sink.busy(true);
   for (const day of ['2026-10-23', '2026-11-05', '2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12']) {
-    await decideAt(WINTER(`${day}T06:31`));
-    const answer = await dispatchAt(WINTER(`${day}T08:00`));
-    if (answer.retryIn !== null) expect(answer.nextAt).toBe(WINTER(`${day}T16:00`));
-    await dispatchAt(WINTER(`${day}T16:00`));
-    await decideAt(WINTER(`${day}T16:01`));
+    await decideAt(local(`${day}T06:31`));
+    const answer = await dispatchAt(local(`${day}T08:00`));
+    if (answer.retryIn !== null) expect(answer.nextAt).toBe(local(`${day}T16:00`));
+    await dispatchAt(local(`${day}T16:00`));
+    await decideAt(local(`${day}T16:01`));
   }
   expect(world.sink.mails).toHaveLength(2);
   expect(await ledger({ kind: 'escalation' })).toEqual([]);
   expect((await ledger({ kind: 'overdue', status: 'dissolved' })).length).toBeGreaterThan(0);
 
   world.sink.busy(false);
-  await decideAt(WINTER('2026-11-13T06:31'));
-  await dispatchAt(WINTER('2026-11-13T08:00'));
+  await decideAt(local('2026-11-13T06:31'));
+  await dispatchAt(local('2026-11-13T08:00'));
   expect(sentTo('ekbacken').at(-1)).toContain('Resultatredovisning 1');
   expect(await ledger({ kind: 'overdue', place: 'ekbacken', status: 'sent' })).toHaveLength(1);
   expect(await ledger({ kind: 'escalation' })).toEqual([]);

@@ -1,8 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { act } from '../../workflows/messages.ts';
+import { act, lookAgain } from '../../workflows/messages.ts';
 import { readSettings, type Settings } from '../../src/contract/settings.ts';
+import { setClock } from '../../src/database/clock.ts';
 import { recordClick, type Click } from '../../src/database/intent-store.ts';
 import type { CycleDefinition } from '../../src/domain/cycle-definition.ts';
 import type { PlanId } from '../../src/domain/plan-id.ts';
@@ -30,6 +34,10 @@ export type ProcessWorld = {
   plan(place: string): PlanId;
   start(definition?: CycleDefinition): Promise<void>;
   startWorkers(): Promise<Workers>;
+  /** A worker in a process of its own, which can be killed. Only with a stored clock. */
+  forkWorker(): Promise<ChildProcess>;
+  /** Steps the stored clock and tells these processes to look. */
+  step(to: Instant, ids: readonly string[]): Promise<void>;
   /** Moves the clock, and the workflow's own time with it. False when the workflow has ended. */
   forward(workflowId: string, to: Instant): Promise<boolean>;
   /** Records a click at the clock's present moment and sends it, as the web does. */
@@ -40,40 +48,52 @@ export type ProcessWorld = {
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
+const KILLABLE = fileURLToPath(new URL('killable-worker.ts', import.meta.url));
 const SILENT = { info: () => undefined, error: () => undefined };
 
 export async function processWorld(
-  options: { now: Instant; stepped?: boolean; overrides?: Partial<Services>; municipality?: string },
+  options: {
+    now: Instant;
+    /** The clock stands in the database, for workers in other processes; the test steps it. */
+    stored?: boolean;
+    overrides?: Partial<Services>;
+    municipality?: string;
+  },
 ): Promise<ProcessWorld> {
   const fresh = await freshDatabase();
   const temporal = testTemporal();
   const sink = await smtpSink();
-  const id = options.municipality ?? randomUUID().slice(0, 8);
+  const id = options.municipality ?? String(randomInt(1_000, 7_000));
   const people = await loadSmallMunicipality(fresh.database, id);
-  const settings = readSettings({
+  const environment = {
     DATABASE_URL: fresh.url,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
     SMTP_URL: sink.url,
     ARSHJUL_SENDER: `arshjul@${id}.example`,
-  });
+  };
+  const settings = readSettings(environment);
   const clock = { now: options.now };
   const offset = options.now - Date.now();
   const skipped = new Map<string, number>();
+  if (options.stored) await setClock(fresh.database, { kind: 'stepped', instant: options.now });
   const connection = await Connection.connect({ address: temporal.address });
   const services = await createServices(settings, {
     database: fresh.database,
     temporal: new Client({ connection, namespace: temporal.namespace }),
     taskQueue: `test-${id}`,
     log: SILENT,
-    clock: {
-      id: 'test',
-      kind: options.stepped ? 'stepped' : 'offset',
-      workflowClock: options.stepped ? { id: 'test', kind: 'stepped' } : { id: 'test', kind: 'offset', milliseconds: offset },
-      now: () => Promise.resolve(clock.now),
-    },
+    ...(!options.stored && {
+      clock: {
+        id: 'test',
+        kind: 'offset',
+        workflowClock: { id: 'test', kind: 'offset', milliseconds: offset },
+        now: () => Promise.resolve(clock.now),
+      },
+    }),
     ...options.overrides,
   });
+  const forked: ChildProcess[] = [];
   const running: { workers: Workers; ended: Promise<void>; connection: NativeConnection }[] = [];
 
   const world: ProcessWorld = {
@@ -93,6 +113,17 @@ export async function processWorld(
       const workers = await createWorkers(services, { connection: native, workflowBundle });
       running.push({ workers, ended: workers.run(), connection: native });
       return workers;
+    },
+    async forkWorker() {
+      const child = fork(KILLABLE, [JSON.stringify({ environment, taskQueue: services.taskQueue })]);
+      forked.push(child);
+      await once(child, 'message');
+      return child;
+    },
+    async step(to, ids) {
+      clock.now = to;
+      await setClock(fresh.database, { kind: 'stepped', instant: to });
+      for (const workflowId of ids) await services.temporal.workflow.getHandle(workflowId).signal(lookAgain);
     },
     async forward(workflowId, to) {
       clock.now = Math.max(clock.now, to);
@@ -115,6 +146,7 @@ export async function processWorld(
       });
     },
     async close() {
+      for (const child of forked) child.kill('SIGKILL');
       for (const { workers, ended, connection: native } of running) {
         workers.shutdown();
         await ended;
