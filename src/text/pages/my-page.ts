@@ -85,6 +85,15 @@ export function yearHeading(year: string): string {
   return `Årscykel ${year}`;
 }
 
+/** The first of several alike. */
+export function startWith(unit: string): string {
+  return `Börja med ${unit}`;
+}
+/** What a leaf that stands for several holds, folded. */
+export function showParts(count: number): string {
+  return `Visa alla ${String(count)}`;
+}
+
 export function severalUnits(count: number): string {
   return `${capitalised(counted(count, 'enhet', 'enheter'))}, en del för varje nedan.`;
 }

@@ -77,7 +77,7 @@ export function onTimeLine(about: { readonly late: boolean; readonly others: rea
   return about.late ? `Sista dagen hade passerat, så den står som sen inlämning. ${stopped}` : `Ni är i tid. ${stopped}`;
 }
 export function inTimeAnswer(late: boolean, due: LocalDate, today: LocalDate): string {
-  return `${late ? 'Nej, sen inlämning' : 'Ja'}. Sista dag var ${longDateWithWeek(due, today)}.`;
+  return `${late ? 'Nej, sen inlämning' : 'Ja'}. Sista dag: ${longDateWithWeek(due, today)}.`;
 }
 export function withdrawUntil(due: LocalDate, reviewers: readonly string[], today: LocalDate): string {
   const who = listed(reviewers) || 'någon';

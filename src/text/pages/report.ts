@@ -36,24 +36,29 @@ export const REPORT_TEXT = {
   sectionState: { done: 'Klar', started: 'Påbörjad', empty: 'Tom', optional: 'Frivillig', wrong: 'Att rätta' },
 } as const;
 
-/** What stands in the way of a count or a text. */
+/** What must be done about a field, as the sentence beside it. */
 export const FIELD_FAULTS = {
-  'not-a-number': (typed: string) => `skriv ett heltal med siffror, till exempel 54. Där står ”${typed}”`,
-  'not-whole': (typed: string) => `skriv ett heltal utan decimaler. Där står ”${typed}”`,
-  negative: (typed: string) => `skriv 0 eller mer. Där står ”${typed}”`,
-  'too-large': (typed: string) => `skriv högst 999 999. Där står ”${typed}”`,
-  'too-long': () => 'texten är för lång, högst 100 000 tecken går in',
-  required: () => 'skriv ett svar, eller att det är för tidigt att säga',
+  'not-a-number': (typed: string) => `Skriv ett heltal med siffror, till exempel 54. Där står ”${typed}”.`,
+  'not-whole': (typed: string) => `Skriv ett heltal utan decimaler. Där står ”${typed}”.`,
+  negative: (typed: string) => `Skriv 0 eller mer. Där står ”${typed}”.`,
+  'too-large': (typed: string) => `Skriv högst 999 999. Där står ”${typed}”.`,
+  'too-long': () => 'Texten är för lång, högst 100 000 tecken går in.',
+  required: () => 'Skriv ett svar, eller att det är för tidigt att säga.',
 } as const;
 
-/** A count that is required and empty. */
-export const EMPTY_COUNT = 'skriv ett antal, 0 om det inte finns någon';
-
 const SHOWN = 40;
-/** "Elever i årskurs 7: skriv ett heltal …". Long typing is cut: it stands in the field. */
-export function faultLine(label: string, fault: { readonly code: keyof typeof FIELD_FAULTS; readonly typed: string; readonly count: boolean }): string {
+/** Long typing is cut: it stands in the field. */
+export function faultSentence(fault: { readonly code: keyof typeof FIELD_FAULTS; readonly typed: string; readonly count: boolean }): string {
+  if (fault.code === 'required' && fault.count) return 'Skriv ett antal, 0 om det inte finns någon.';
   const typed = fault.typed.length > SHOWN ? `${fault.typed.slice(0, SHOWN)}…` : fault.typed;
-  return fault.code === 'required' && fault.count ? `${label}: ${EMPTY_COUNT}` : `${label}: ${FIELD_FAULTS[fault.code](typed)}`;
+  return FIELD_FAULTS[fault.code](typed);
+}
+
+/** The same in the list at the top of the page: "Svenska, antal elever: skriv ett heltal …", "Varför? Skriv ett svar …". */
+export function faultLine(where: { readonly heading: string; readonly label: string }, sentence: string): string {
+  const { heading, label } = where;
+  const name = label === heading ? label : `${heading}, ${label.charAt(0).toLocaleLowerCase('sv')}${label.slice(1)}`;
+  return label.endsWith('?') ? `${heading}: ${label} ${sentence}` : `${name}: ${sentence.charAt(0).toLocaleLowerCase('sv')}${sentence.slice(1)}`;
 }
 
 export function faultsHeading(count: number): string {

@@ -61,6 +61,11 @@ export function stepResult(done: number, of: number): string {
   return `${String(done)} av ${String(of)} inlämnade`;
 }
 
+/** Those of whom there is nothing to say yet. */
+export function quietSummary(count: number): string {
+  return `${capitalised(counted(count, 'öppen', 'öppna'))}, inget att titta på än`;
+}
+
 export function daysLate(days: number): string {
   return `${capitalised(counted(days, 'arbetsdag', 'arbetsdagar'))} sen`;
 }

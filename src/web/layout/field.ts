@@ -12,6 +12,8 @@ export type FieldModel = {
   readonly fault?: string | undefined;
   readonly kind: 'text' | 'area' | 'low-area' | 'count' | 'date' | 'email' | 'search';
   readonly autocomplete?: string;
+  /** A heading just above says the same: the label is heard, not seen. */
+  readonly labelHeard?: boolean;
 };
 
 /** A labelled control with its hint and fault, tied together for those who hear the page. */
@@ -21,7 +23,7 @@ export function field(model: FieldModel): Html {
   const wiring = html`id="${id}" name="${model.name}" ${described ? html`aria-describedby="${described}"` : ''}
   ${fault ? html`aria-invalid="true"` : ''}`;
   return html`<div class="field${fault ? ' faulty' : ''}">
-    <label for="${id}">${model.label}</label>
+    <label for="${id}"${model.labelHeard ? html` class="hide"` : ''}>${model.label}</label>
     ${hint ? html`<span class="hint" id="${id}-h">${hint}</span>` : ''}
     ${fault ? html`<p class="field-error" id="${id}-f">${icon('stop')}${fault}</p>` : ''}
     ${control(model, wiring)}

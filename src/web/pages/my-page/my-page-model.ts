@@ -13,6 +13,7 @@ import { askedOf } from '../sight/approver.ts';
 import { ladderLines, type LadderLine } from '../sight/ladder-lines.ts';
 import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
 import { tasksOf, type PlanSight } from '../sight/plan-sight.ts';
+import { stepTitle } from '../sight/step-title.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { badgeOf, groupLeaf, taskLeaf, type LeafReader, type TaskLeaf } from './task-leaf.ts';
 import { stepGroups, yearSteps, type YearStep } from './year-steps.ts';
@@ -65,7 +66,7 @@ export type MyPageModel = {
 export function myPageModel(reader: LeafReader & { readonly reviews: number }, sights: readonly PlanSight[]): MyPageModel {
   const { today } = reader.here;
   const todo = sights.flatMap((sight) => todoOf(sight, reader).map((task) => ({ sight, task })));
-  const leaves = todo.map(({ sight, task }) => taskLeaf(sight, task, reader));
+  const leaves = sights.flatMap((sight) => leavesOf(sight, reader));
   const next = sights
     .flatMap((sight) => tasksOf(sight.state).filter((task) => task.chart === 'upcoming' && isMine(sight, task, reader)))
     .toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))[0];
@@ -126,12 +127,13 @@ function focusOf(sight: PlanSight, reader: LeafReader): Focus | undefined {
   if (task === undefined) return undefined;
   const { facts } = sight;
   const { today } = reader.here;
-  const mayAsk = sight.acts[task.key]?.includes('ask-extension') === true && task.extensionAsked === undefined;
+  const several = todoOf(sight, reader).filter((other) => other.step === task.step && other.due === task.due).length > 1;
+  const mayAsk = !several && sight.acts[task.key]?.includes('ask-extension') === true && task.extensionAsked === undefined;
   const asked = askedOf(facts, today).map((person) => person.name);
   return {
     plan: facts.id,
     task: task.key,
-    title: taskTitle(facts.organisation, task),
+    title: several ? stepTitle(facts, task) : taskTitle(facts.organisation, task),
     ladder: ladderLines(facts, { task, outlook: sight.outlook(task), today }),
     example: nthWorkingDayAfter(facts.calendar, task.due, 5),
     ...(mayAsk ? { askedOf: listed(asked) } : {}),

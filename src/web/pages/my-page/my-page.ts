@@ -18,10 +18,11 @@ export async function myPage(context: PageContext): Promise<Html | Response> {
   const { viewer, today, timezone, now, http } = context;
   const running = await runningPlans(context);
   const mine = running.flatMap((year) => year.plans.filter((plan) => isMine(context, year, plan)));
-  if (mine.length === 0 && holdsRole(viewer, 'administrator')) return http.redirect(PATTERNS.admin, 303);
   const sights = await Promise.all(mine.map(async (plan) => await sightOf(context, plan)));
   const reader = { person: viewer.person.id, here: { today, timezone }, now, reviews: countReviews(context, running) };
   const model = myPageModel(reader, sights);
+  const idle = model.plans.every((plan) => plan.leaves.length === 0 && plan.lede === '');
+  if (idle && holdsRole(viewer, 'administrator')) return http.redirect(PATTERNS.admin, 303);
   return renderDocument(await frameOf(context), { title: model.heading, body: myPageTemplate(model, { viewer, today }) });
 }
 

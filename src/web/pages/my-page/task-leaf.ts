@@ -5,7 +5,8 @@ import { stepOf } from '../../../domain/line/step-of.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import type { Instant, LocalDate } from '../../../domain/time.ts';
 import { momentText, type Here } from '../../../text/pages/dates.ts';
-import { askedLine, draftLine, extendedLine, goesTo, missingLine, MY_PAGE_TEXT } from '../../../text/pages/my-page.ts';
+import { askedLine, draftLine, extendedLine, goesTo, missingLine, MY_PAGE_TEXT, startWith } from '../../../text/pages/my-page.ts';
+import { stepTitle } from '../sight/step-title.ts';
 import { taskPath } from '../../routes.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import { nameAndTitle, namedPerson } from '../sight/person-names.ts';
@@ -77,9 +78,10 @@ export function groupLeaf(sight: PlanSight, tasks: readonly [TaskState, ...TaskS
     id: single.id,
     due: first.due,
     late: tasks.some((task) => isLate(sight.facts, task, reader.now)),
-    title: first.title,
+    title: stepTitle(sight.facts, first),
     badge: undefined,
     lines: single.lines.slice(0, 1),
+    action: { href: taskPath(sight.facts.id, first.key), label: startWith(aboutTitle(sight.facts.organisation, first) ?? first.title) },
     parts: tasks.map((task) => ({
       title: aboutTitle(sight.facts.organisation, task) ?? task.title,
       href: taskPath(sight.facts.id, task.key),

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../domain/time.ts';
 import { counted } from '../../../text/numbers.ts';
 import { longDateWithWeek } from '../../../text/pages/dates.ts';
 import { taskPath } from '../../routes.ts';
+import { stepTitle } from '../sight/step-title.ts';
 import { tasksOf, type PlanSight } from '../sight/plan-sight.ts';
 import type { StateBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
@@ -26,7 +27,7 @@ export function yearSteps(sight: PlanSight, reader: LeafReader): readonly YearSt
     const standing = tasks.find((task) => badgeOf(sight, task, reader).shape === 'late') ?? firstUnfinished(tasks) ?? first;
     return {
       number: index + 1,
-      title: several ? `${first.title}, ${counted(tasks.length, 'uppgift', 'uppgifter')}` : taskTitle(sight.facts.organisation, first),
+      title: several ? `${stepTitle(sight.facts, first)}, ${counted(tasks.length, 'uppgift', 'uppgifter')}` : taskTitle(sight.facts.organisation, first),
       href: several ? undefined : taskPath(sight.facts.id, first.key),
       due: first.due,
       dueWords: `${first.lateness > 1 ? 'ny tid ' : ''}${longDateWithWeek(first.due, reader.here.today)}`,

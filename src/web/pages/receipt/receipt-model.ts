@@ -10,7 +10,7 @@ import type { PageContext } from '../../page-context.ts';
 import type { ReceiptModel } from '../../page-models.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import type { LadderLine } from '../sight/ladder-lines.ts';
-import { nameAndTitle, namedPerson } from '../sight/person-names.ts';
+import { namedPerson } from '../sight/person-names.ts';
 import { actsOn, tasksOf } from '../sight/plan-sight.ts';
 import { reviewed } from '../sight/shown-state.ts';
 
@@ -28,7 +28,7 @@ export function pressedWords(at: number, { today, timezone }: Pick<PageContext, 
   const seconds = String(Math.floor(at / 1_000) % 60).padStart(2, '0');
   return {
     date,
-    day: longDateWithWeek(date, today),
+    day: weekdayAndDate(date, today),
     time: clockTime(at, timezone),
     exact: `${weekdayAndDate(date, today)}, ${clockTime(at, timezone)}.${seconds}`,
     moment: momentText(at, { today, timezone }),
@@ -46,7 +46,7 @@ export function othersStopped({ sight, task }: ReceiptModel, { viewer, today, or
 export function whatFollows(model: ReceiptModel, { today, timezone }: PageContext): readonly LadderLine[] {
   const { sight, task, intent } = model;
   const { facts } = sight;
-  const reviewers = reviewerNames(facts, task, today).map(nameAndTitle);
+  const reviewers = reviewerNames(facts, task, today).map(({ name }) => name);
   const pressed = pressedWords(intent.clickedAt, { today, timezone });
   const done: LadderLine = { time: 'past', when: capitalised(pressed.moment), on: pressed.date, sentences: ['Inlämnad.'] };
   const morning = nextSendingMorning(facts.calendar, intent.clickedAt);

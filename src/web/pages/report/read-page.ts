@@ -26,7 +26,7 @@ import { quoteOf } from '../sight/quote.ts';
 import { reviewed, stateBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { readParts } from './read-parts.ts';
-import { reportParts } from './report-parts.ts';
+import { reportParts, type ReportPart } from './report-parts.ts';
 
 /** A task to those who do not fill it in, or not now: where it stands, what is handed in, and what the reader may do. */
 export async function readPage(context: PageContext, model: TaskSight): Promise<Html> {
@@ -70,9 +70,10 @@ async function contents(context: PageContext, { sight, plan, task, form, readsSu
   if (version === undefined) {
     const { parts } = reportParts(form, { content: EMPTY_CONTENT, checked: checkContent(form, EMPTY_CONTENT), judged: false });
     const why = task.chart === 'upcoming' ? REPORT_TEXT.notYetOpen : REPORT_TEXT.notHandedIn;
-    return html`<p>${why}</p>
+    return html`<div class="flow"><p>${why}</p>
       <h2>${REPORT_TEXT.emptyForm}</h2>
-      ${parts.map((part) => html`<h3>${part.heading}</h3><ul>${part.fields.map((one) => html`<li>${one.label}${one.hint ? html`<span class="hint">${one.hint}</span>` : ''}</li>`)}</ul>`)}`;
+      ${parts.map((part) => questionList(part))}
+    </div>`;
   }
   const content = storedContent(form, version.content);
   const by = nameAndTitle(namedPerson(organisation, { person: version.by, on: today }));
@@ -87,6 +88,14 @@ async function contents(context: PageContext, { sight, plan, task, form, readsSu
     ${own
       ? html`<details class="block"><summary>${REPORT_TEXT.theirDraft}</summary>${readParts(reportParts(form, { content: own, checked: checkContent(form, own), judged: false }).parts, { ids: false })}</details>`
       : ''}`;
+}
+
+function questionList(part: ReportPart): Html {
+  return html`<h3>${part.heading}</h3>
+    ${part.introduction ? html`<p class="measure">${part.introduction}</p>` : ''}
+    <ul>
+      ${part.fields.filter((one) => one.label !== part.heading).map((one) => html`<li>${one.label}${one.hint ? html`<span class="hint">${one.hint}</span>` : ''}</li>`)}
+    </ul>`;
 }
 
 function withdrawal(context: PageContext, { sight, plan, task }: TaskSight): Html {

@@ -75,7 +75,7 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
           heading: conflictHeading({ by: name(form.theirs.savedBy), when: momentText(form.theirs.savedAt, here) }),
           theirs: reportParts(form.form, { content: form.theirs.content, checked: form.checked, judged: false }).parts,
         },
-    consequences: consequences({ reviewers: reviewers.map(nameAndTitle), reviewDue: reviewDue(form, today), due: task.due, late: isLate(facts, task, now) }, today),
+    consequences: consequences({ reviewers: reviewers.map(({ name: reviewer }) => reviewer), reviewDue: reviewDue(form, today), due: task.due, late: isLate(facts, task, now) }, today),
     revision: form.revision,
     forUnit,
     mayHandIn: acts.includes('hand-in'),

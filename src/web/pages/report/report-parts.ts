@@ -1,7 +1,7 @@
 import type { CheckedContent, FieldFault } from '../../../contract/forms/check-content.ts';
 import { controlName, typedText, type FormContent } from '../../../contract/forms/form-content.ts';
 import type { Form, FormField, FormSection } from '../../../domain/cycle-definition.ts';
-import { answered, faultLine, REPORT_TEXT } from '../../../text/pages/report.ts';
+import { answered, faultLine, faultSentence, REPORT_TEXT } from '../../../text/pages/report.ts';
 
 export type ReportField = {
   readonly id: string;
@@ -66,7 +66,7 @@ function partOf(
       hint: field.hint,
       kind: field.kind,
       value: typedText(content, section.key, field.key),
-      fault: fault === undefined ? undefined : lineFor(field, fault).replace(`${field.label}: `, ''),
+      fault: fault === undefined ? undefined : sentenceFor(field, fault),
     };
   });
   const filled = fields.filter((field) => field.value.trim() !== '').length;
@@ -95,10 +95,12 @@ function placeIn(form: Form, fault: FieldFault): number {
 }
 
 function lineOf(form: Form, fault: FieldFault): string {
-  const field = form.sections.find((section) => section.key === fault.section)?.fields.find(({ key }) => key === fault.field);
-  return field === undefined ? fault.label : lineFor(field, fault);
+  const section = form.sections.find(({ key }) => key === fault.section);
+  const field = section?.fields.find(({ key }) => key === fault.field);
+  if (section === undefined || field === undefined) return fault.label;
+  return faultLine({ heading: section.heading, label: field.label }, sentenceFor(field, fault));
 }
 
-function lineFor(field: FormField, fault: FieldFault): string {
-  return faultLine(field.label, { code: fault.fault, typed: fault.typed, count: field.kind === 'count' });
+function sentenceFor(field: FormField, fault: FieldFault): string {
+  return faultSentence({ code: fault.fault, typed: fault.typed, count: field.kind === 'count' });
 }

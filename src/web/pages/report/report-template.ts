@@ -86,7 +86,7 @@ function partFields(part: ReportPart): Html {
     <h2 id="${part.id}">${part.heading}</h2>
     ${part.introduction ? html`<p class="measure">${part.introduction}</p>` : ''}
     ${counts.length > 0 ? html`<div class="counts">${counts.map((one) => field(one))}</div>` : ''}
-    ${texts.map((one) => field({ ...one, kind: 'area' }))}
+    ${texts.map((one) => field({ ...one, kind: 'area', labelHeard: one.label === part.heading }))}
   </section>`;
 }
 

@@ -28,6 +28,7 @@ export function stateBadge(
     return inForce ? { shape: 'approved', word: OTHER_STATE_WORDS.inForce } : shown('approved');
   }
   if (!isPending(task)) return shown('open');
+  if (task.beforeStart) return { shape: 'excepted', word: OTHER_STATE_WORDS.beforeStart };
   if (isUnreached(rules, task)) return shown('unreached');
   if (task.holders.length > 0 && isLate(rules, task, now)) return shown('late');
   if (task.chart === 'returned') return shown('returned');

@@ -2,14 +2,15 @@ import { localDateOf } from '../../../domain/calendar/local-time.ts';
 import { workingDaysBetween } from '../../../domain/calendar/working-days.ts';
 import { isLate } from '../../../domain/deadline.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
-import { isPending } from '../../../domain/task-kinds.ts';
+import { isDone, isPending } from '../../../domain/task-kinds.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Here } from '../../../text/pages/dates.ts';
-import { approvedNote, askedNote, daysLate, handedInNote, newDueNote, reviewByNote, UNITS_TEXT } from '../../../text/pages/units.ts';
-import { reviewPath, taskPath } from '../../routes.ts';
+import { approvedNote, askedNote, daysLate, handedInNote, newDueNote, reviewByNote, stepResult, UNITS_TEXT } from '../../../text/pages/units.ts';
+import { planPath, reviewPath, taskPath } from '../../routes.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { actsOn, type PlanSight } from '../sight/plan-sight.ts';
 import { isUnreached, stateBadge, type StateBadge } from '../sight/shown-state.ts';
+import { stepTitle } from '../sight/step-title.ts';
 import { aboutTitle } from '../sight/task-title.ts';
 
 /** A unit's task as the one above sees it: never an opening, never a draft. */
@@ -41,6 +42,28 @@ export function unitRow(sight: PlanSight, task: TaskState, { now, here }: { now:
     late: badge.shape === 'late',
     action: waiting ? UNITS_TEXT.review : UNITS_TEXT.open,
   };
+}
+
+/** Several tasks of one plan and step as one row, where none of them waits for this reader or is late. */
+export function quietRow(sight: PlanSight, tasks: readonly [TaskState, ...TaskState[]], { now }: { now: Instant }): UnitRow {
+  const { facts, state } = sight;
+  const [first] = tasks;
+  const pending = tasks.find(isPending) ?? first;
+  return {
+    unit: placeTitle(facts.organisation, facts.address.place),
+    title: stepTitle(facts, first),
+    href: planPath(facts.id),
+    badge: stateBadge(facts, { plan: state, task: pending, now, draft: false }),
+    notes: [stepResult(tasks.filter(isDone).length, tasks.length)],
+    waiting: false,
+    late: false,
+    action: UNITS_TEXT.open,
+  };
+}
+
+/** Nothing for the reader to look at: open or settled, and nothing to say of it. */
+export function isQuiet(row: UnitRow): boolean {
+  return !row.waiting && row.notes.length === 0 && (row.badge.shape === 'open' || row.badge.shape === 'coming');
 }
 
 /** Handed in, and this reader is the one to judge it. */

@@ -7,7 +7,8 @@ import { momentText, type Here } from '../../../text/pages/dates.ts';
 import { calmLede, requestBody, requestHeading, stepHeading, stepResult, stepSummary, UNITS_TEXT, unitsHeading } from '../../../text/pages/units.ts';
 import { namedPerson, placeTitle } from '../sight/person-names.ts';
 import { actsOn, tasksOf, type PlanSight } from '../sight/plan-sight.ts';
-import { byAttention, isWaiting, unitRow, type UnitRow } from './unit-row.ts';
+import { stepTitle } from '../sight/step-title.ts';
+import { byAttention, isQuiet, isWaiting, quietRow, unitRow, type UnitRow } from './unit-row.ts';
 
 /** A request for time that this reader can answer. */
 export type RequestModel = {
@@ -19,7 +20,7 @@ export type RequestModel = {
   readonly reason: string;
 };
 
-export type StepSection = { readonly id: string; readonly heading: string; readonly summary: string; readonly rows: readonly UnitRow[] };
+export type StepSection = { readonly id: string; readonly heading: string; readonly summary: string; readonly rows: readonly UnitRow[]; readonly quiet: readonly UnitRow[] };
 export type StepLine = { readonly title: string; readonly due: LocalDate; readonly opensOn: LocalDate; readonly result: string };
 export type Counter = { readonly count: number; readonly label: string };
 
@@ -48,10 +49,10 @@ export function unitsModel({ direct, further }: { direct: readonly PlanSight[]; 
   const late = new Set(shown.filter(({ sight, task }) => isLateHere(sight, task, now)).map(({ sight }) => sight.facts.id));
   const waiting = [...shown, ...passedUp].filter(({ sight, task }) => isWaiting(sight, task)).length;
   const requests = [...seen, ...beyond].filter(isAnswerable).map((one) => requestModel(one, here));
-  const next = shown.map(({ task }) => task).filter(isPending).toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
+  const nearest = shown.filter(({ task }) => isPending(task)).toSorted((a, b) => (a.task.due < b.task.due ? -1 : 1))[0];
   return {
     heading: unitsHeading({ late: late.size, waiting, requests: requests.length, what: reader.what }),
-    lede: direct.length === 0 && further.length === 0 ? UNITS_TEXT.nothing : late.size + waiting === 0 ? calmLede(next, here.today) : '',
+    lede: direct.length === 0 && further.length === 0 ? UNITS_TEXT.nothing : late.size + waiting === 0 ? calmLede(nearest && { title: titleOf([nearest]), due: nearest.task.due }, here.today) : '',
     counters: countersOf(shown.map(({ sight, task }) => unitRow(sight, task, reader))),
     requests,
     steps: current.map((group) => stepSection(group, reader)),
@@ -99,12 +100,27 @@ function stepSection(group: readonly Seen[], reader: Reader): StepSection {
   const [first] = group;
   const task = first?.task;
   const done = group.filter((one) => isDone(one.task)).length;
+  const rows = rowsOf(group, reader).toSorted(byAttention);
   return {
     id: `steg-${first?.sight.facts.address.year.replace('/', '-') ?? ''}-${task?.step ?? ''}`,
     heading: stepHeading(titleOf(group), usualDue(group), reader.here.today),
     summary: stepSummary(done, group.length),
-    rows: group.map((one) => unitRow(one.sight, one.task, reader)).toSorted(byAttention),
+    rows: rows.filter((row) => !isQuiet(row)),
+    quiet: rows.filter(isQuiet),
   };
+}
+
+/** A row for each task; of a plan that has many of the step, one for each that wants attention and one for the rest. */
+function rowsOf(group: readonly Seen[], reader: Reader): readonly UnitRow[] {
+  const plans = [...new Set(group.map(({ sight }) => sight))];
+  return plans.flatMap((sight) => {
+    const tasks = group.filter((one) => one.sight === sight).map(({ task }) => task);
+    if (tasks.length === 1) return tasks.map((task) => unitRow(sight, task, reader));
+    const wanting = tasks.filter((task) => isWaiting(sight, task) || isLateHere(sight, task, reader.now));
+    const [first, ...others] = tasks.filter((task) => !wanting.includes(task));
+    const rest = first === undefined ? [] : [quietRow(sight, [first, ...others], reader)];
+    return [...wanting.map((task) => unitRow(sight, task, reader)), ...rest];
+  });
 }
 
 function stepLine(group: readonly Seen[]): StepLine {
@@ -112,10 +128,8 @@ function stepLine(group: readonly Seen[]): StepLine {
   return { title: titleOf(group), due: usualDue(group), opensOn: group[0]?.task.opensOn ?? '', result: stepResult(done, group.length) };
 }
 
-function titleOf(group: readonly Seen[]): string {
-  const [first] = group;
-  if (first === undefined) return '';
-  return first.sight.facts.definition.steps.find(({ key }) => key === first.task.step)?.title ?? first.task.title;
+function titleOf([first]: readonly Seen[]): string {
+  return first === undefined ? '' : stepTitle(first.sight.facts, first.task);
 }
 
 function countersOf(rows: readonly UnitRow[]): readonly Counter[] {

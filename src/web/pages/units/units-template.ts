@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { LocalDate } from '../../../domain/time.ts';
 import { weekdayAndDate } from '../../../text/dates.ts';
 import { shortDateWithWeek } from '../../../text/pages/dates.ts';
-import { asAsked, UNITS_TEXT } from '../../../text/pages/units.ts';
+import { asAsked, quietSummary, UNITS_TEXT } from '../../../text/pages/units.ts';
 import { icon } from '../../layout/icon.ts';
 import { registerTable } from '../../layout/register-table.ts';
 import { stateTag } from '../../layout/state-tag.ts';
@@ -27,7 +27,8 @@ export function unitsTemplate(model: UnitsModel, { viewer, today }: { viewer: Vi
       (step) => html`<section class="block flow" aria-labelledby="${step.id}">
         <h2 id="${step.id}">${step.heading}</h2>
         <p class="soft">${step.summary}</p>
-        ${unitTable(step.heading, step.rows)}
+        ${step.rows.length === 0 ? '' : unitTable(step.heading, step.rows)}
+        ${step.quiet.length === 0 ? '' : html`<details><summary>${quietSummary(step.quiet.length)}</summary>${unitTable(step.heading, step.quiet)}</details>`}
       </section>`,
     )}
     ${lines(UNITS_TEXT.later, model.later, today)} ${lines(UNITS_TEXT.finished, model.finished, today)}`;
