@@ -15,7 +15,7 @@ import { noticeOn, type Morning, type Outcome } from './morning.ts';
 import { dayRung, OVERDUE, reminderRung, escalationRung, reviewRung } from './rung-names.ts';
 import { isFirstOfWeek, summaryOn } from './summary.ts';
 import { isTold } from './told.ts';
-import { unreachableOn, unreachableSince } from './unreachable.ts';
+import { isUnreachable, unreachableOn } from './unreachable.ts';
 
 export type ReviewLadder = {
   readonly reminders: readonly LocalDate[];
@@ -72,15 +72,16 @@ export function climbReview(morning: Morning, task: TaskState): Outcome {
   const ladder = reviewLadder(morning.facts, taken, review);
   if (!ladder || reopenedBelow(morning.facts, task).length > 0) return { task: taken, notices };
   if (review.holders.length === 0) return { task: taken, notices: [...notices, ...unnamed(morning, taken, ladder)] };
-  const since = unreachableSince(morning.facts, review.holders);
-  if (since !== undefined) return { task: taken, notices: unreachableOn(morning, taken, { since, late: review.holders, rungOf: ladder.rung }) };
+  const unreached = unreachableOn(morning, taken, { late: review.holders, rungOf: ladder.rung });
+  if (isUnreachable(morning.facts, review.holders)) return { task: taken, notices: unreached };
+  notices.push(...unreached);
   const { on, ledger } = morning;
   const due = ladder.reminders.flatMap((day, index) => (day <= on && !isTold(ledger, task, ladder.rung(reminderRung(index))) ? [index] : []));
   const reminder = due.at(-1);
   if (on <= review.due) {
-    if (reminder === undefined || notices.length > 0 || morning.sendOn > review.due) return { task: taken, notices };
+    if (reminder === undefined || notices.some(({ kind }) => kind === 'handover') || morning.sendOn > review.due) return { task: taken, notices };
     const rung = ladder.rung(reminderRung(reminder));
-    return { task: taken, notices: toReviewers(morning, task, { kind: 'review-reminder', rung, to: review.holders }) };
+    return { task: taken, notices: [...notices, ...toReviewers(morning, task, { kind: 'review-reminder', rung, to: review.holders })] };
   }
   if (ladder.overdue !== null && ladder.overdue <= on && !isTold(ledger, task, ladder.rung(OVERDUE))) {
     notices.push(...toReviewers(morning, task, { kind: 'review-overdue', rung: ladder.rung(OVERDUE), to: review.holders }));

@@ -8,7 +8,7 @@ import { dayRung, OPENING, OVERDUE, reminderRung } from './rung-names.ts';
 import { isFirstOfWeek, summaryOn } from './summary.ts';
 import { taskLadder, type TaskLadder } from './task-ladder.ts';
 import { isTold, isToldEver } from './told.ts';
-import { unreachableOn, unreachableSince } from './unreachable.ts';
+import { isUnreachable, unreachableOn } from './unreachable.ts';
 
 function opening(morning: Morning, task: TaskState): Notice[] {
   if (task.lateness > 1 || task.opensOn > morning.on || isToldEver(morning.ledger, task, OPENING)) return [];
@@ -53,11 +53,11 @@ export function hasEnded(morning: Pick<Morning, 'ledger'>, task: TaskState, ladd
 export function climbTask(morning: Morning, task: TaskState): Outcome {
   const ladder = taskLadder(morning.facts, task);
   if (!ladder || task.holders.length === 0) return { task, notices: [] };
-  const since = unreachableSince(morning.facts, task.holders);
-  if (since !== undefined) return { task, notices: unreachableOn(morning, task, { since, late: task.holders }) };
-  const opened = opening(morning, task);
+  const unreached = unreachableOn(morning, task, { late: task.holders });
+  if (isUnreachable(morning.facts, task.holders)) return { task, notices: unreached };
+  const opened = [...unreached, ...opening(morning, task)];
   if (morning.on <= task.due) {
-    const { notices, skipped } = opened.length > 0 ? { notices: [], skipped: [] } : reminder(morning, task, ladder);
+    const { notices, skipped } = opened.some(({ kind }) => kind === 'task') ? { notices: [], skipped: [] } : reminder(morning, task, ladder);
     return { task: skipped.length > 0 ? { ...task, skipped: [...task.skipped, ...skipped] } : task, notices: [...opened, ...notices] };
   }
   if (hasEnded(morning, task, ladder)) {

@@ -17,7 +17,7 @@ import { OPENING, OVERDUE, reminderRung } from './rung-names.ts';
 import { nextFirstOfWeek } from './summary.ts';
 import { taskLadder } from './task-ladder.ts';
 import { isTold, isToldEver, type Ledger } from './told.ts';
-import { unreachableRungs, unreachableSince } from './unreachable.ts';
+import { isUnreachable, unreachableRungs } from './unreachable.ts';
 
 const ADMINISTRATORS: Seat = { role: 'administrator' };
 
@@ -50,10 +50,8 @@ function daysOfPending(at: At, task: TaskState): LocalDate[] {
   if (dayAfter > decided) days.push(dayAfter);
   const ladder = taskLadder(facts, task);
   if (!ladder || task.holders.length === 0) return days;
-  const since = unreachableSince(facts, task.holders);
-  if (since !== undefined) {
-    return [...days, ...unreachableRungs(facts, since).filter(({ rung }) => !isTold(ledger, task, rung)).map(({ on }) => on)];
-  }
+  days.push(...unreachableRungs(facts, task.holders).filter(({ rung }) => !isTold(ledger, task, rung)).map(({ on }) => on));
+  if (isUnreachable(facts, task.holders)) return days;
   if (!isToldEver(ledger, task, OPENING) && task.lateness === 1) days.push(task.opensOn);
   if (at.next <= task.due) {
     days.push(...ladder.reminders.filter(({ index }) => !isTold(ledger, task, reminderRung(index))).map(({ on }) => on));
@@ -74,10 +72,9 @@ function daysOfReview(at: At, task: TaskState): LocalDate[] {
   const found = reviewersOf(facts, task, at.next);
   days.push(...whenChanged(at, { known: task.review.holders, found: found.kind === 'found' ? found.persons : [] }));
   if (task.review.holders.length === 0) return days;
-  const since = unreachableSince(facts, task.review.holders);
-  if (since !== undefined) {
-    return [...days, ...unreachableRungs(facts, since).filter(({ rung }) => !isTold(ledger, task, ladder.rung(rung))).map(({ on }) => on)];
-  }
+  const { holders } = task.review;
+  days.push(...unreachableRungs(facts, holders).filter(({ rung }) => !isTold(ledger, task, ladder.rung(rung))).map(({ on }) => on));
+  if (isUnreachable(facts, holders)) return days;
   if (at.next <= task.review.due) {
     days.push(...ladder.reminders.filter((_, index) => !isTold(ledger, task, ladder.rung(reminderRung(index)))));
   }

@@ -10,19 +10,21 @@ import { isTold } from './told.ts';
 
 const WORKING_DAYS_UNTIL_ABOVE = 2;
 
-/** Since when none of these persons can be reached by mail; undefined while somebody can. */
-export function unreachableSince(facts: Pick<Facts, 'unreachable'>, persons: readonly PersonId[]): LocalDate | undefined {
-  const since = persons.map((person) => facts.unreachable[person]);
-  if (since.length === 0 || since.includes(undefined)) return undefined;
-  return since.reduce((latest, date) => (date !== undefined && (latest === undefined || date > latest) ? date : latest), undefined);
+/** None of these persons can be reached by mail. */
+export function isUnreachable(facts: Pick<Facts, 'unreachable'>, persons: readonly PersonId[]): boolean {
+  return persons.length > 0 && persons.every((person) => facts.unreachable[person] !== undefined);
 }
 
-/** The two rungs of *kunde inte nås*: the administrators next morning, the chef above two working days after. */
-export function unreachableRungs(facts: Facts, since: LocalDate): { rung: string; on: LocalDate; above: boolean }[] {
-  return [
-    { rung: `unreachable/${since}/administrator`, on: nthWorkingDayAfter(facts.calendar, since, 1), above: false },
-    { rung: `unreachable/${since}/above`, on: nthWorkingDayAfter(facts.calendar, since, WORKING_DAYS_UNTIL_ABOVE), above: true },
-  ];
+/**
+ * The two rungs of *kunde inte nås*: the administrators next morning; where nobody of them can be reached, the chef above two
+ * working days after. Empty while all can be reached.
+ */
+export function unreachableRungs(facts: Facts, persons: readonly PersonId[]): { rung: string; on: LocalDate; above: boolean }[] {
+  const since = persons.map((person) => facts.unreachable[person]).filter((date) => date !== undefined).sort().at(-1);
+  if (since === undefined) return [];
+  const administrator = { rung: `unreachable/${since}/administrator`, on: nthWorkingDayAfter(facts.calendar, since, 1), above: false };
+  if (!isUnreachable(facts, persons)) return [administrator];
+  return [administrator, { rung: `unreachable/${since}/above`, on: nthWorkingDayAfter(facts.calendar, since, WORKING_DAYS_UNTIL_ABOVE), above: true }];
 }
 
 /** Those above the late who are not among them: the level above, else the director, else the administrators. */
@@ -34,9 +36,9 @@ function receiversAbove(facts: Facts, { on, late }: { on: LocalDate; late: reado
 }
 
 /** What is told of a task whose people cannot be reached: to those who can find the right address, never as late. */
-export function unreachableOn(morning: Morning, task: TaskState, about: { since: LocalDate; late: readonly PersonId[]; rungOf?: (name: string) => string }): Notice[] {
+export function unreachableOn(morning: Morning, task: TaskState, about: { late: readonly PersonId[]; rungOf?: (name: string) => string }): Notice[] {
   const { facts, ledger, on } = morning;
-  return unreachableRungs(facts, about.since)
+  return unreachableRungs(facts, about.late)
     .map((one) => ({ ...one, rung: about.rungOf?.(one.rung) ?? one.rung }))
     .filter(({ rung, on: due }) => due <= on && !isTold(ledger, task, rung))
     .flatMap(({ rung, above }) => {

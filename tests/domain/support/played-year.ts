@@ -38,6 +38,8 @@ export type Play = {
   readonly deeds?: readonly Deed[];
   /** The organisation as it is known from that moment on. */
   readonly organisations?: readonly { readonly at: string; readonly organisation: Organisation }[];
+  /** Every address is right again from that moment on. */
+  readonly addressesRight?: string;
   readonly smtp?: (on: LocalDate, receiver: string) => SmtpAnswer;
   readonly to?: LocalDate;
 };
@@ -125,7 +127,7 @@ export class Played {
 }
 
 /** Plays a year as told, from its start to the end of `to`. */
-export function playYear({ input = smallYear(), deeds = [], organisations = [], smtp, to = '2026-12-31' }: Play): Played {
+export function playYear({ input = smallYear(), deeds = [], organisations = [], addressesRight, smtp, to = '2026-12-31' }: Play): Played {
   const world = openWorld(input);
   const clicks = clicksOf(deeds, input.organisation).sort((a, b) => a.intent.clickedAt - b.intent.clickedAt);
   const within = (at: Instant, from: Instant, until: Instant): boolean => from <= at && at < until;
@@ -133,7 +135,11 @@ export function playYear({ input = smallYear(), deeds = [], organisations = [], 
     world,
     {
       clicks: (_, from, until) => clicks.filter(({ intent }) => within(intent.clickedAt, from, until)),
-      organisation: (from, until) => organisations.filter(({ at }) => within(local(at), from, until)).at(-1)?.organisation,
+      organisation: (from, until) => {
+        const isRight = addressesRight !== undefined && within(local(addressesRight), from, until);
+        if (isRight) world.unreachable = {};
+        return organisations.filter(({ at }) => within(local(at), from, until)).at(-1)?.organisation ?? (isRight ? world.organisation : undefined);
+      },
       ...(smtp && { smtp }),
     },
     { from: localDateOf(input.calendar.timezone, input.startedAt), to, startedAt: input.startedAt },
