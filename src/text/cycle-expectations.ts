@@ -63,6 +63,7 @@ const EXPECTATIONS: Readonly<Record<FaultCode, Expectation>> = {
   'requirement-plan-below': 'att någon nivå under har ett steg av sorten plan; annars kan kravet aldrig uppfyllas',
   'requirement-no-circle': 'krav som inte väntar på varandra; annars kan de aldrig uppfyllas',
   'single-plan': ([other = '']) => `ett enda steg av sorten plan i varje plan; ${other} är redan ett`,
+  'year-of-basis': 'ett läsår, som 2026/2027, för school-year och ett år, som 2026, för calendar-year',
   'date-in-year': 'en dag som finns i varje prövat år',
   'opens-before-due': 'att steget öppnar senast på sin sista dag',
   'due-in-span': ([, span = '']) => `en sista dag inom ${span}`,

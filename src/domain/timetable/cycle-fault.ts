@@ -55,6 +55,7 @@ export const FAULT_CODES = [
   'requirement-plan-below',
   'requirement-no-circle',
   'single-plan',
+  'year-of-basis',
   'date-in-year',
   'opens-before-due',
   'due-in-span',

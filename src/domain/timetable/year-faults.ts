@@ -14,7 +14,10 @@ export function yearFaults(options: {
   readonly meetings: Readonly<Record<string, LocalDate>>;
   readonly dates: StepDates;
 }): readonly CycleFault[] {
-  const { definition, year, meetings } = options;
+  const { definition, year, span, meetings } = options;
+  if ((span.start === span.end) !== (definition.basis === 'calendar-year')) {
+    return [{ path: ['basis'], value: definition.basis, expected: 'year-of-basis', years: [year] }];
+  }
   const lacking: CycleFault[] = definition.boards.flatMap(({ key, meeting }, index) =>
     meetings[key] === undefined
       ? [
