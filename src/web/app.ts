@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
 import { postAct, showReceipt, showReview, showVersion } from './acts/act-handlers.ts';
 import { postForm, showForm, showHandIn } from './acts/form-handlers.ts';
+import { postOrganisation, postStartYear, showOrganisation, showStartYear } from './administration/admin-handlers.ts';
+import { firstStartRoutes } from './administration/first-start.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { errorAnswer, notFoundAnswer } from './errors/error-answer.ts';
 import { healthRoutes } from './health.ts';
 import { createRequestCounter } from './metrics.ts';
 import type { Page } from './page-context.ts';
+import { accessibilityPage } from './pages/about/accessibility-page.ts';
+import { privacyPage } from './pages/about/privacy-page.ts';
 import { adminPage } from './pages/admin/admin-page.ts';
 import { plansPage } from './pages/admin/plans-page.ts';
 import { mailPage } from './pages/mail-ledger/mail-page.ts';
@@ -13,6 +17,7 @@ import { messagePage } from './pages/mail-ledger/message-page.ts';
 import { myPage } from './pages/my-page/my-page.ts';
 import { planPage } from './pages/plan/plan-page.ts';
 import { unitsPage } from './pages/units/units-page.ts';
+import { publicFrame } from './public-frame.ts';
 import { PATTERNS as AT } from './routes.ts';
 import { limitBodyByPath } from './security/body-limit.ts';
 import { securityHeaders } from './security/headers.ts';
@@ -41,6 +46,10 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.use(sameOrigin(webAddress));
   app.use(limitBodyByPath([AT.adminOrganisation, AT.firstStart]));
   app.route('/', signInRoutes(services));
+  app.route('/', firstStartRoutes(services));
+
+  app.get(AT.accessibility, async (http) => http.html(await accessibilityPage((await publicFrame(services, http.req)).frame)));
+  app.get(AT.privacy, async (http) => http.html(await privacyPage((await publicFrame(services, http.req)).frame)));
 
   app.get(AT.home, page(myPage));
   app.get(AT.units, page(unitsPage));
@@ -60,6 +69,10 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.get(AT.adminPlans, page(plansPage));
   app.get(AT.adminMail, page(mailPage));
   app.get(AT.adminMailMessage, page(messagePage));
+  app.get(AT.adminYear, page(showStartYear));
+  app.post(AT.adminYear, form(postStartYear));
+  app.get(AT.adminOrganisation, page(showOrganisation));
+  app.post(AT.adminOrganisation, form(postOrganisation));
 
   return app;
 }

@@ -74,6 +74,8 @@ export type FirstStartPageModel = {
   /** False where the system does not run embedded: then the file is loaded from the command line. */
   readonly offered: boolean;
   readonly outcome?: OrganisationOutcome | undefined;
+  /** Where caught mail is read, and with it the sign-in links. */
+  readonly mailCatcher?: string | undefined;
   /** Who can sign in and start a läsår now: the administrators just loaded. */
   readonly administrators: readonly { readonly name: string; readonly email: string }[];
 };

@@ -45,7 +45,7 @@ export const taskSummarySchema = z.object({
   mine: z.boolean().describe('Du ansvarar för uppgiften i dag'),
   acts: z.array(actKindSchema).describe('Vad du får göra nu'),
   handedIn: z
-    .object({ by: personSchema, at: instantSchema, version: z.int(), hash: hashSchema, late: z.boolean() })
+    .object({ by: personSchema, at: instantSchema, version: z.int(), hash: hashSchema, late: z.boolean().optional() })
     .optional(),
   review: z
     .object({ due: localDateSchema, begun: z.object({ by: personSchema, at: instantSchema }).optional() })

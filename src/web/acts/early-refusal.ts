@@ -33,6 +33,7 @@ const REFUSED_AS: Readonly<Record<Refusal, WebErrorCode>> = {
   'requirement-missing': 'refused',
   'child-reopened': 'refused',
   'unknown-person': 'incomplete',
+  'reviewer-in-line': 'refused',
   'unknown-intent': 'not-found',
   'foreign-intent': 'not-allowed',
   'already-answered': 'refused',

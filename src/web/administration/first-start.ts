@@ -20,6 +20,7 @@ import { importFirstOrganisation, type OrganisationOutcome } from './load-organi
 export function firstStartRoutes(services: WebServices): Hono<WebEnvironment> {
   const { database, settings, administration } = services;
   const offered = settings.embedded;
+  const mailCatcher = settings.mailCatcherAddress;
   const app = new Hono<WebEnvironment>();
 
   app.get(PATTERNS.home, async (http, next) => {
@@ -30,7 +31,7 @@ export function firstStartRoutes(services: WebServices): Hono<WebEnvironment> {
   app.get(PATTERNS.firstStart, async (http) => {
     if (!(await isEmpty(services))) return http.redirect(PATTERNS.home, 303);
     const { frame } = await publicFrame(services, { path: PATTERNS.firstStart });
-    return http.html(await firstStartPage(frame, { offered, administrators: [] }));
+    return http.html(await firstStartPage(frame, { offered, administrators: [], mailCatcher }));
   });
 
   app.post(PATTERNS.firstStart, async (http) => {
@@ -45,7 +46,7 @@ export function firstStartRoutes(services: WebServices): Hono<WebEnvironment> {
         : await postedFile(http, form);
     const outcome = bytes === undefined ? missingFile() : await importFirstOrganisation(services, bytes);
     const { frame } = await publicFrame(services, { path: PATTERNS.firstStart });
-    const model = { offered, outcome, administrators: await administratorsOf(outcome) };
+    const model = { offered, outcome, administrators: await administratorsOf(outcome), mailCatcher };
     return http.html(await firstStartPage(frame, model), outcome.kind === 'faults' ? 422 : 200);
   });
 

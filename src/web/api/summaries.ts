@@ -14,6 +14,7 @@ import type { TaskState } from '../../domain/plan-state.ts';
 import type { Verdict } from '../../domain/refusal.ts';
 import { missingFor } from '../../domain/requirements.ts';
 import { yearKey } from '../../domain/school-year.ts';
+import { maySee } from '../../domain/visibility.ts';
 import { REFUSAL_SENTENCES } from '../../text/refusals.ts';
 import type { PageContext } from '../page-context.ts';
 import { actsOn, type PlanSight } from '../pages/sight/plan-sight.ts';
@@ -35,6 +36,9 @@ export function taskSummary(
   const { handedIn, review, extensionAsked, reason } = task;
   const person = (id: PersonId) => personBody(organisation, id);
   const missing = missingFor(state, facts, task);
+  const mine = actorsOf(facts, task, today).persons.includes(viewer.person.id);
+  // How a task came about is for those in its line; others read an approved plan.
+  const told = mine || maySee(facts, 'lateness', { person: viewer.person.id, on: today });
   return {
     plan: facts.id,
     place: address.place,
@@ -47,20 +51,20 @@ export function taskSummary(
     opensOn: task.opensOn,
     opensAt: formatInstant(task.opensAt),
     due: task.due,
-    late: isLate(facts, task, now),
-    mine: actorsOf(facts, task, today).persons.includes(viewer.person.id),
+    late: told && isLate(facts, task, now),
+    mine,
     acts: [...actsOn(sight, task.key)],
-    missing: [...missing.own, ...missing.others],
+    missing: told ? [...missing.own, ...missing.others] : [],
     ...(handedIn && {
       handedIn: {
         by: person(handedIn.by),
         at: formatInstant(handedIn.at),
         version: handedIn.version,
         hash: handedIn.hash,
-        late: handedIn.late,
+        ...(told && { late: handedIn.late }),
       },
     }),
-    ...(review && {
+    ...(review && told && {
       review: {
         due: review.due,
         ...(review.begun && {
@@ -68,7 +72,7 @@ export function taskSummary(
         }),
       },
     }),
-    ...(extensionAsked && {
+    ...(extensionAsked && told && {
       extensionAsked: {
         by: person(extensionAsked.by),
         at: formatInstant(extensionAsked.at),
@@ -76,7 +80,7 @@ export function taskSummary(
         reason: extensionAsked.reason,
       },
     }),
-    ...(reason && {
+    ...(reason && told && {
       reason: { by: person(reason.by), at: formatInstant(reason.at), text: reason.text },
     }),
   };

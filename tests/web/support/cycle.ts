@@ -70,15 +70,11 @@ export async function startCycle(database: PrismaClient, now: Instant): Promise<
   const startedAt = now - 40 * 86_400_000;
   const drawn = drawUpPlans({ organisation, definition, year: YEAR, meetings: {}, startedAt });
   if ('faults' in drawn) throw new Error(JSON.stringify(drawn.faults));
-  await createSchoolYear(database, {
-    municipality: MUNICIPALITY,
-    year: YEAR,
-    definition,
-    meetings: {},
-    startedAt,
-    clockId: 'test',
+  await database.$transaction(async (transaction) => {
+    const key = { municipality: MUNICIPALITY, year: YEAR };
+    await createSchoolYear(transaction, { ...key, definition, meetings: {}, startedAt, clockId: 'test' });
+    await createPlans(transaction, drawn.plans);
   });
-  await createPlans(database, drawn.plans);
   const decider = decidingServices(database, () => now);
   for (const { id } of drawn.plans) await decidePlan(decider, { plan: id });
 }
