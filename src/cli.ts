@@ -26,7 +26,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
         const years = await runningYears(database);
         for (const key of years.filter((year) => year.municipality === municipality)) {
           const plans = await plansOfYear(database, key);
-          await tellToLook(services, plans.filter(({ state }) => !state.closed).map(({ id }) => id));
+          await tellToLook(
+            services,
+            plans.filter(({ state }) => !state.closed).map(({ id }) => id),
+          );
         }
       };
       return importOrganisationCommand({ args, database, clock, terminal, afterChange });
@@ -55,10 +58,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   },
 };
 
-async function withServices(
-  settings: Settings,
-  use: (services: Services) => Promise<ExitCode>,
-): Promise<ExitCode> {
+async function withServices(settings: Settings, use: (services: Services) => Promise<ExitCode>): Promise<ExitCode> {
   const { createServices } = await import('./services.ts');
   const silent = { info: () => undefined, error: () => undefined };
   const services = await createServices(settings, { log: silent });

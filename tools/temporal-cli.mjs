@@ -66,9 +66,12 @@ async function download(say) {
   say(`Temporal: hämtar ${name} …`);
   const archive = path.join(cacheFolder(), name);
   try {
-    const response = await fetch(`https://temporal.download/cli/archive/v${VERSION}?platform=${platform}&arch=${arch}`, {
-      signal: AbortSignal.timeout(120_000),
-    });
+    const response = await fetch(
+      `https://temporal.download/cli/archive/v${VERSION}?platform=${platform}&arch=${arch}`,
+      {
+        signal: AbortSignal.timeout(120_000),
+      },
+    );
     if (!response.ok) throw new Error(`svar ${response.status}`);
     writeFileSync(archive, Buffer.from(await response.arrayBuffer()));
     const tar = spawnSync('tar', ['-xzf', archive, '-C', cacheFolder(), PROGRAM]);

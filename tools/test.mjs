@@ -27,8 +27,7 @@ process.exit(failed === 0 ? 0 : 1);
 async function vitest(args) {
   const folder = mkdtempSync(path.join(tmpdir(), 'arshjul-test-'));
   const report = path.join(folder, 'report.json');
-  const projects =
-    browser === undefined && !process.env.CI ? ['--project=domain', '--project=server'] : [];
+  const projects = browser === undefined && !process.env.CI ? ['--project=domain', '--project=server'] : [];
   const code = await runNode(
     [
       path.join(PROJECT, 'node_modules/vitest/vitest.mjs'),

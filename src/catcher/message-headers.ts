@@ -24,9 +24,7 @@ function decodeWords(value: string): string {
         : Buffer.from(
             content
               .replaceAll('_', ' ')
-              .replaceAll(/=([0-9a-f]{2})/gi, (_match, hex: string) =>
-                String.fromCharCode(parseInt(hex, 16)),
-              ),
+              .replaceAll(/=([0-9a-f]{2})/gi, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16))),
             'latin1',
           );
     return new TextDecoder(charset).decode(bytes);

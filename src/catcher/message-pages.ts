@@ -22,20 +22,22 @@ export function listPage(options: {
         <input id="q" name="q" type="search" value="${query}" />
         <button>${TEXT.searchButton}</button>
       </form>
-      ${messages.length === 0
-        ? ''
-        : html`<table>
-            <thead>
-              <tr>
-                <th scope="col">${TEXT.subject}</th>
-                <th scope="col">${TEXT.to}</th>
-                <th scope="col">${TEXT.received}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${messages.map(row)}
-            </tbody>
-          </table>`}
+      ${
+        messages.length === 0
+          ? ''
+          : html`<table>
+              <thead>
+                <tr>
+                  <th scope="col">${TEXT.subject}</th>
+                  <th scope="col">${TEXT.to}</th>
+                  <th scope="col">${TEXT.received}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${messages.map(row)}
+              </tbody>
+            </table>`
+      }
       ${older === undefined ? '' : html`<p><a href="${older}">${TEXT.older}</a></p>`}`,
   );
 }
@@ -63,26 +65,30 @@ export function messagePage(message: CaughtMessage, mail: ParsedMail): Html {
         <dt>${TEXT.received}</dt>
         <dd>${message.receivedAt}</dd>
       </dl>
-      ${mail.html === false
-        ? ''
-        : html`<h2>${TEXT.asHtml}</h2>
-            <iframe
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-              title="${TEXT.asHtml}"
-              src="/mail/${message.id}/html"
-            ></iframe>`}
+      ${
+        mail.html === false
+          ? ''
+          : html`<h2>${TEXT.asHtml}</h2>
+              <iframe
+                sandbox="allow-popups allow-popups-to-escape-sandbox"
+                title="${TEXT.asHtml}"
+                src="/mail/${message.id}/html"
+              ></iframe>`
+      }
       <h2>${TEXT.asText}</h2>
       <pre>${linked(mail.text ?? '')}</pre>
-      ${mail.attachments.length === 0
-        ? ''
-        : html`<h2>${TEXT.attachments}</h2>
-            ${mail.attachments.map(
-              ({ filename, contentType, content }) =>
-                html`<details>
-                  <summary>${filename ?? contentType}</summary>
-                  <pre>${content.toString('utf8')}</pre>
-                </details>`,
-            )}`}
+      ${
+        mail.attachments.length === 0
+          ? ''
+          : html`<h2>${TEXT.attachments}</h2>
+              ${mail.attachments.map(
+                ({ filename, contentType, content }) =>
+                  html`<details>
+                    <summary>${filename ?? contentType}</summary>
+                    <pre>${content.toString('utf8')}</pre>
+                  </details>`,
+              )}`
+      }
       <details>
         <summary>${TEXT.headers}</summary>
         <pre>${mail.headerLines.map(({ line }) => line).join('\n')}</pre>
@@ -99,7 +105,11 @@ function linked(text: string) {
 }
 
 export function notFoundPage(): Html {
-  return page(TEXT.title, html`<h1>${TEXT.notFound}</h1><p><a href="/">${TEXT.back}</a></p>`);
+  return page(
+    TEXT.title,
+    html`<h1>${TEXT.notFound}</h1>
+      <p><a href="/">${TEXT.back}</a></p>`,
+  );
 }
 
 const STYLE = `

@@ -73,10 +73,7 @@ function describe(id: string, bytes: Buffer): CaughtMessage {
   const headers = readHeaders(bytes);
   return {
     id,
-    receivedAt: id.replace(
-      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3}Z).*$/,
-      '$1-$2-$3T$4:$5:$6.$7',
-    ),
+    receivedAt: id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3}Z).*$/, '$1-$2-$3T$4:$5:$6.$7'),
     from: headers('from').join(', '),
     to: headers('delivered-to'),
     subject: headers('subject').join(' '),

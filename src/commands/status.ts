@@ -97,10 +97,13 @@ function tell(processes: readonly PartHealth[], terminal: CommandTerminal): void
     String(restarts),
   ]);
   const table = [[...STATUS_TEXT.columns], ...rows];
-  const widths = STATUS_TEXT.columns.map((_, column) =>
-    Math.max(...table.map((cells) => cells[column]?.length ?? 0)),
-  );
+  const widths = STATUS_TEXT.columns.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
   for (const cells of table) {
-    terminal.out(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+    terminal.out(
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
   }
 }

@@ -94,11 +94,7 @@ function url(...protocols: readonly string[]) {
 export function readSettings(environment: Environment = process.env): Settings {
   const faults: SettingsFault[] = [];
 
-  function read<T>(
-    variable: string,
-    expected: SettingsFault['expected'],
-    schema: z.ZodType<T>,
-  ): T | undefined {
+  function read<T>(variable: string, expected: SettingsFault['expected'], schema: z.ZodType<T>): T | undefined {
     const value = environment[variable]?.trim();
     if (value === undefined || value === '') return undefined;
     const parsed = schema.safeParse(value);
@@ -108,10 +104,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   }
 
   const ports = Object.fromEntries(
-    Object.entries(PORTS).map(([name, { variable, usual }]) => [
-      name,
-      read(variable, 'port', port) ?? usual,
-    ]),
+    Object.entries(PORTS).map(([name, { variable, usual }]) => [name, read(variable, 'port', port) ?? usual]),
   ) as Record<PortName, number>;
 
   const databaseUrl = read('DATABASE_URL', 'postgres-url', url('postgres:', 'postgresql:'));
@@ -144,8 +137,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const senderAddress = sender ?? 'arshjul@kommun.example';
   return {
     dataDirectory: path.resolve(environment['ARSHJUL_DATA']?.trim() || path.join(PROJECT, '.data')),
-    databaseUrl:
-      databaseUrl ?? `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
+    databaseUrl: databaseUrl ?? `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
     temporalAddress: temporalAddress ?? `127.0.0.1:${ports.temporal}`,
     temporalNamespace: environment['TEMPORAL_NAMESPACE']?.trim() || 'default',
     smtpUrl: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,

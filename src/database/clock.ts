@@ -15,8 +15,7 @@ export type ClockSetting =
 
 /** What a workflow is told of the clock: how its own time relates to it. */
 type ClockForWorkflows = { readonly id: string } & (
-  | { readonly kind: 'offset'; readonly milliseconds: number }
-  | { readonly kind: 'stepped' }
+  { readonly kind: 'offset'; readonly milliseconds: number } | { readonly kind: 'stepped' }
 );
 
 export type OpenClock = Clock & {
@@ -56,11 +55,7 @@ export async function openClock(database: PrismaClient): Promise<OpenClock> {
 export async function setClock(database: PrismaClient, setting: ClockSetting): Promise<void> {
   const { kind } = setting;
   const value = BigInt(
-    setting.kind === 'offset'
-      ? setting.milliseconds
-      : setting.kind === 'stepped'
-        ? setting.instant
-        : 0,
+    setting.kind === 'offset' ? setting.milliseconds : setting.kind === 'stepped' ? setting.instant : 0,
   );
   await database.$transaction([
     database.clock.deleteMany({ where: { id: { not: kind } } }),

@@ -10,10 +10,7 @@ let instantiated: Promise<void> | undefined;
  * Lets `use` work with Prisma's own schema engine on the database at `url`, which must exist. The
  * engine is WebAssembly, so that nothing has to be downloaded; its connections are closed afterwards.
  */
-export async function withSchemaEngine<T>(
-  url: string,
-  use: (engine: bindings.SchemaEngine) => Promise<T>,
-): Promise<T> {
+export async function withSchemaEngine<T>(url: string, use: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
   const factory = new PrismaPg({ connectionString: url });
@@ -56,10 +53,7 @@ async function instantiate(): Promise<void> {
 const unreferencedTimers = Object.fromEntries(
   Object.keys(bindings)
     .filter((name) => name.startsWith('__wbg_setTimeout_'))
-    .map((name) => [
-      name,
-      (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref(),
-    ]),
+    .map((name) => [name, (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref()]),
 );
 
 /** Node has it; TypeScript describes it only together with everything of a browser. */

@@ -27,9 +27,7 @@ export async function claimData(settings: Settings, log: (line: string) => void)
     portsInUse(settings).map(async (name) => {
       const port = settings.ports[name];
       const host = name === 'web' ? settings.webHost : '127.0.0.1';
-      return (await isPortFree(port, host))
-        ? []
-        : [portTakenText({ use: name, port, variable: PORTS[name].variable })];
+      return (await isPortFree(port, host)) ? [] : [portTakenText({ use: name, port, variable: PORTS[name].variable })];
     }),
   );
   if (taken.flat().length > 0) throw new StartRefused(taken.flat());

@@ -13,15 +13,17 @@ const run = promisify(execFile);
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 
 /** How each process of its own is started for these settings; a replaced one has no part. */
-export function partsOf(settings: Settings, temporalCli: string): Readonly<Record<'postgres' | 'temporal' | 'mail', Part | undefined> & Record<'worker' | 'web', Part>> {
+export function partsOf(
+  settings: Settings,
+  temporalCli: string,
+): Readonly<Record<'postgres' | 'temporal' | 'mail', Part | undefined> & Record<'worker' | 'web', Part>> {
   const { dataDirectory, ports, embeddedParts, temporalAddress, temporalNamespace } = settings;
   return {
     postgres: embeddedParts.database
       ? {
           name: 'postgres',
           port: ports.postgres,
-          command: () =>
-            postgresCommand({ directory: path.join(dataDirectory, 'postgres'), port: ports.postgres }),
+          command: () => postgresCommand({ directory: path.join(dataDirectory, 'postgres'), port: ports.postgres }),
           isReady: () => databaseAnswers(ports.postgres),
           stopSignal: 'SIGINT',
         }
@@ -88,11 +90,7 @@ async function databaseAnswers(port: number): Promise<boolean> {
 }
 
 /** A worker listens to nobody; the server knows who asks it for work, by process and machine. */
-async function workerPolls(options: {
-  temporalCli: string;
-  settings: Settings;
-  pid: number;
-}): Promise<boolean> {
+async function workerPolls(options: { temporalCli: string; settings: Settings; pid: number }): Promise<boolean> {
   const { temporalCli, settings, pid } = options;
   const place = ['--address', settings.temporalAddress, '--namespace', settings.temporalNamespace];
   const args = ['task-queue', 'describe', '--task-queue', 'arshjul', '-o', 'json', ...place];

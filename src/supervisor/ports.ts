@@ -37,10 +37,7 @@ export function isPortFree(port: number, host: string): Promise<boolean> {
 }
 
 /** Waits until `isReady` holds; false when it did not within so many milliseconds. */
-export async function waitUntil(
-  isReady: () => Promise<boolean>,
-  milliseconds: number,
-): Promise<boolean> {
+export async function waitUntil(isReady: () => Promise<boolean>, milliseconds: number): Promise<boolean> {
   const until = performance.now() + milliseconds;
   for (;;) {
     if (await isReady().catch(() => false)) return true;

@@ -27,7 +27,7 @@ function accountNamed(name: string): Account | undefined {
 
 /** Whether everybody may walk down to `file`: a folder of root's own may bar the way. */
 export function isReachableByAll(file: string): boolean {
-  for (let folder = path.resolve(file); folder !== path.dirname(folder); ) {
+  for (let folder = path.resolve(file); folder !== path.dirname(folder);) {
     folder = path.dirname(folder);
     if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return false;
   }

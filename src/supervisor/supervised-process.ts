@@ -40,12 +40,7 @@ export class SupervisedProcess {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #events: PartEvents;
 
-  constructor(options: {
-    part: Part;
-    environment: NodeJS.ProcessEnv;
-    logDirectory: string;
-    events: PartEvents;
-  }) {
+  constructor(options: { part: Part; environment: NodeJS.ProcessEnv; logDirectory: string; events: PartEvents }) {
     this.part = options.part;
     this.#environment = options.environment;
     this.#events = options.events;

@@ -118,9 +118,7 @@ export async function startSystem(options: {
     const isUp = await process.start();
     if (isStopping) return false;
     log(
-      isUp
-        ? SYSTEM_TEXT.ready(name, (performance.now() - since) / 1000)
-        : SYSTEM_TEXT.notReady(name, process.logFile),
+      isUp ? SYSTEM_TEXT.ready(name, (performance.now() - since) / 1000) : SYSTEM_TEXT.notReady(name, process.logFile),
     );
     return isUp;
   }
@@ -158,8 +156,7 @@ export async function startSystem(options: {
 
   return {
     settings,
-    processes: () =>
-      [...supervised.values()].map(({ part, pid, restarts }) => ({ name: part.name, pid, restarts })),
+    processes: () => [...supervised.values()].map(({ part, pid, restarts }) => ({ name: part.name, pid, restarts })),
     kill: (name) => {
       supervised.get(name)?.kill();
     },

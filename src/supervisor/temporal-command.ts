@@ -20,10 +20,7 @@ export function temporalCommand(options: {
     '--search-attribute',
     `${name}=${type}`,
   ]);
-  const configuration = (options.configuration ?? []).flatMap((value) => [
-    '--dynamic-config-value',
-    value,
-  ]);
+  const configuration = (options.configuration ?? []).flatMap((value) => ['--dynamic-config-value', value]);
   return {
     file,
     args: [
@@ -36,9 +33,7 @@ export function temporalCommand(options: {
       '--log-level',
       'warn',
       ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
-      ...(dataFile === undefined
-        ? []
-        : ['--db-filename', dataFile, '--sqlite-pragma', 'journal_mode=wal']),
+      ...(dataFile === undefined ? [] : ['--db-filename', dataFile, '--sqlite-pragma', 'journal_mode=wal']),
       ...attributes,
       ...configuration,
     ],
@@ -48,11 +43,7 @@ export function temporalCommand(options: {
 const run = promisify(execFile);
 
 /** Whether the server at `address` serves the namespace now: its port answers long before. */
-export async function temporalAnswers(
-  file: string,
-  address: string,
-  namespace = 'default',
-): Promise<boolean> {
+export async function temporalAnswers(file: string, address: string, namespace = 'default'): Promise<boolean> {
   const args = ['operator', 'namespace', 'describe', '--address', address, namespace];
   return run(file, args, { timeout: 10_000 }).then(
     () => true,

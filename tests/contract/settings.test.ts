@@ -44,7 +44,11 @@ test('a port can be chosen, and its address follows', () => {
 });
 
 test('an address others can reach is refused with an embedded Temporal or mail catcher', () => {
-  const real = { TEMPORAL_ADDRESS: 'temporal.example:7233', SMTP_URL: 'smtp://mail.example', ARSHJUL_SENDER: 'a@b.example' };
+  const real = {
+    TEMPORAL_ADDRESS: 'temporal.example:7233',
+    SMTP_URL: 'smtp://mail.example',
+    ARSHJUL_SENDER: 'a@b.example',
+  };
   const open = { ARSHJUL_WEB_HOST: '0.0.0.0' };
   expect(faultsOf({ ...open, ...real })).toEqual([]);
   for (const missing of ['TEMPORAL_ADDRESS', 'SMTP_URL']) {

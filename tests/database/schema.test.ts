@@ -31,9 +31,7 @@ test('a migrated database has the tables and columns of the golden list', async 
     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
     ORDER BY table_name, ordinal_position`;
   await fresh.close();
-  await expect(`${columns.map(({ line }) => line).join('\n')}\n`).toMatchFileSnapshot(
-    '../golden/schema.txt',
-  );
+  await expect(`${columns.map(({ line }) => line).join('\n')}\n`).toMatchFileSnapshot('../golden/schema.txt');
 });
 
 test('migrating again changes nothing, and a database that is missing is created', async () => {

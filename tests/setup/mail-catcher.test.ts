@@ -14,8 +14,7 @@ function start(): Promise<MailCatcher> {
     directory,
     smtpPort: 0,
     pagePort: 0,
-    judge: (receiver) =>
-      refused.has(receiver) ? { code: 550, text: 'No such mailbox' } : undefined,
+    judge: (receiver) => (refused.has(receiver) ? { code: 550, text: 'No such mailbox' } : undefined),
   });
 }
 beforeEach(async () => {
@@ -47,9 +46,7 @@ test('an accepted e-mail is a file of its own, headed by whom it was delivered t
   const [file = ''] = await readdir(directory);
   const text = await readFile(path.join(directory, file), 'utf8');
   expect(file).toMatch(/^\d{8}T\d{6}-\d{3}Z-\d+-000001\.eml$/);
-  expect(text).toMatch(
-    /^Return-Path: <arshjul@kommun\.example>\r\nDelivered-To: asa\.lind@skolan\.example\r\n/,
-  );
+  expect(text).toMatch(/^Return-Path: <arshjul@kommun\.example>\r\nDelivered-To: asa\.lind@skolan\.example\r\n/);
 });
 
 test('what was caught is listed after a restart, with its subject in plain letters', async () => {
@@ -57,9 +54,7 @@ test('what was caught is listed after a restart, with its subject in plain lette
   await catcher.close();
   catcher = await start();
   const list: unknown = await (await page('/messages')).json();
-  expect(list).toMatchObject([
-    { to: ['asa.lind@skolan.example'], subject: 'Uppgift: självskattning före fredag' },
-  ]);
+  expect(list).toMatchObject([{ to: ['asa.lind@skolan.example'], subject: 'Uppgift: självskattning före fredag' }]);
 });
 
 test('a list can be asked for one receiver and for what came after a message', async () => {

@@ -13,12 +13,15 @@ test('--clock is a moment in Swedish time, summer and winter', () => {
   expect(parseStart([], { settings, now })).toBeUndefined();
 });
 
-test.each([['--clock'], ['--clock', '2026-02-30T10:00'], ['--clock', 'i morgon'], ['--fast'], ['--clock=2026-10-08T16:00', 'x']])(
-  'refused: %s %s',
-  (...args) => {
-    expect(() => parseStart(args, { settings, now })).toThrow(/--clock/);
-  },
-);
+test.each([
+  ['--clock'],
+  ['--clock', '2026-02-30T10:00'],
+  ['--clock', 'i morgon'],
+  ['--fast'],
+  ['--clock=2026-10-08T16:00', 'x'],
+])('refused: %s %s', (...args) => {
+  expect(() => parseStart(args, { settings, now })).toThrow(/--clock/);
+});
 
 test('--clock is refused with a real database', () => {
   const real = readSettings({ DATABASE_URL: 'postgresql://db.example/arshjul' });

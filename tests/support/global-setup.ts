@@ -31,10 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startServers(): Promise<Servers> {
   const cli = await obtainTemporalCli({ say: (line) => process.stderr.write(`${line}\n`) });
-  const [postgres, temporal] = await Promise.all([
-    startTemporaryPostgres(),
-    startTemporaryTemporal(cli),
-  ]);
+  const [postgres, temporal] = await Promise.all([startTemporaryPostgres(), startTemporaryTemporal(cli)]);
   await migrate(postgres.url(TEMPLATE_DATABASE));
   return {
     addresses: { postgres: postgres.url('postgres'), temporal: temporal.address },

@@ -11,11 +11,9 @@ export const COMMAND_LINE_TEXT = {
 
 LÄSÅR skrivs 2026/2027.`,
   unknown: (words: string) => `Kommandot ”${words}” finns inte.`,
-  databaseSilent: (place: string) =>
-    `Databasen på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
+  databaseSilent: (place: string) => `Databasen på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
   databaseEmpty: 'Databasen har inga tabeller än. De skapas av npm start.',
-  temporalSilent: (place: string) =>
-    `Temporal på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
+  temporalSilent: (place: string) => `Temporal på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
   statusUsage: 'Användning: npx arshjul status [--json]',
   reconcileUsage: 'Användning: npx arshjul reconcile',
   reconciled: (years: number, plans: number) =>

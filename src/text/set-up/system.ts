@@ -48,11 +48,7 @@ const PORT_USE_TEXT = {
 } as const;
 
 /** One line per port that something else already listens on. */
-export function portTakenText(options: {
-  use: keyof typeof PORT_USE_TEXT;
-  port: number;
-  variable: string;
-}): string {
+export function portTakenText(options: { use: keyof typeof PORT_USE_TEXT; port: number; variable: string }): string {
   const { use, port, variable } = options;
   return `Port ${port}, för ${PORT_USE_TEXT[use]}, används redan av något annat. Välj en annan: ${variable}=${port + 1} npm start`;
 }
@@ -63,16 +59,13 @@ export const SYSTEM_TEXT = {
   leftOver: (count: number) =>
     `Avslutar ${count === 1 ? 'en process' : `${count} processer`} som blev kvar från förra gången.`,
   starting: (part: Part) => `${PROCESS_TEXT[part]} startar …`,
-  ready: (part: Part, seconds: number) =>
-    `${PROCESS_TEXT[part]} är igång (${seconds.toFixed(1).replace('.', ',')} s).`,
+  ready: (part: Part, seconds: number) => `${PROCESS_TEXT[part]} är igång (${seconds.toFixed(1).replace('.', ',')} s).`,
   notReady: (part: Part, log: string) =>
     `${PROCESS_TEXT[part]} kom inte igång. Orsaken står i ${log}. Nya försök görs.`,
-  cannotRun: (part: Part, log: string) =>
-    `${PROCESS_TEXT[part]} gick inte att starta. Orsaken står i ${log}.`,
+  cannotRun: (part: Part, log: string) => `${PROCESS_TEXT[part]} gick inte att starta. Orsaken står i ${log}.`,
   died: (part: Part, how: string) => `${PROCESS_TEXT[part]} avslutades oväntat (${how}), startas om.`,
   returned: (part: Part) => `${PROCESS_TEXT[part]} är igång igen.`,
-  migrated: (count: number) =>
-    count === 0 ? 'Databasens tabeller är aktuella.' : `Databasens tabeller är på plats.`,
+  migrated: (count: number) => (count === 0 ? 'Databasens tabeller är aktuella.' : `Databasens tabeller är på plats.`),
   temporalUnprepared: (reason: string) =>
     `Temporals sökfält gick inte att lägga till (${reason}). Listan över processer blir sämre, allt annat går.`,
   stopping: 'Avslutar …',
@@ -82,8 +75,7 @@ export const SYSTEM_TEXT = {
     `--clock är ”${value}”. Det ska vara dag och klockslag i svensk tid, till exempel 2026-10-08T16:00.`,
   clockFixed:
     'I den här datamappen pågår redan ett läsår, och dess klocka kan inte ställas om. Välj en tom mapp med ARSHJUL_DATA.',
-  unknownArgument: (text: string) =>
-    `Okänt argument: ${text}. Det enda som finns är --clock ÅÅÅÅ-MM-DDTTT:MM.`,
+  unknownArgument: (text: string) => `Okänt argument: ${text}. Det enda som finns är --clock ÅÅÅÅ-MM-DDTTT:MM.`,
 } as const;
 
 const STOCKHOLM = 'Europe/Stockholm';
