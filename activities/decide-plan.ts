@@ -3,7 +3,6 @@ import { recordAudit } from '../src/database/audit-store.ts';
 import { canonicalJson } from '../src/database/content-hash.ts';
 import {
   answerIntent,
-  countUnanswered,
   findIntent,
   unansweredIntents,
   type StoredIntent,
@@ -44,13 +43,14 @@ async function decideLocked(
 ): Promise<{ answer: DecideAnswer; look: readonly string[] }> {
   const plan = await lockPlan(transaction, request.plan);
   if (!plan) throw ApplicationFailure.nonRetryable(`Planen ${request.plan} finns inte.`, 'unknown-plan');
-  const asked = request.intent === undefined ? undefined : await findIntent(transaction, request.intent);
+  const unanswered = await unansweredIntents(transaction, plan.id);
+  const asked = await askedAbout(transaction, request.intent, unanswered);
   // Two machines' clocks may differ a little: what has been clicked lies in the past.
   const clock = await services.clock.now();
   const now = asked?.plan === plan.id ? Math.max(clock, asked.clickedAt) : clock;
 
   const facts = await loadFacts(transaction, { plan: plan.id, cache: services.facts });
-  const intents = await unansweredIntents(transaction, { plan: plan.id, until: now });
+  const intents = unanswered.filter(({ clickedAt }) => clickedAt <= now);
   const decision = decide(plan.state, facts, intents, now);
 
   const changed =
@@ -77,7 +77,7 @@ async function decideLocked(
     now,
     revision: plan.revision + (changed ? 1 : 0),
     nextWake: decision.nextWake,
-    intentsWaiting: (await countUnanswered(transaction, plan.id)) > 0,
+    intentsWaiting: unanswered.length > decision.verdicts.length,
   });
   const released = decision.verdicts.length > 0 && (await hasHeldNotices(transaction, plan.id));
   return {
@@ -87,6 +87,15 @@ async function decideLocked(
       ...(released ? [mailDispatchId(municipality)] : []),
     ],
   };
+}
+
+async function askedAbout(
+  transaction: Transaction,
+  id: string | undefined,
+  unanswered: readonly StoredIntent[],
+): Promise<StoredIntent | undefined> {
+  if (id === undefined) return undefined;
+  return unanswered.find((intent) => intent.id === id) ?? (await findIntent(transaction, id));
 }
 
 /** The answer to the click that was asked about: decided now, decided before, or no click of this plan. */

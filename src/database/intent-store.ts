@@ -74,13 +74,10 @@ export async function findIntent(reader: Reader, id: string): Promise<StoredInte
   return row === null ? undefined : stored(row);
 }
 
-/** A plan's unanswered clicks up to and including `until`, in the order in which they were made. */
-export async function unansweredIntents(
-  reader: Reader,
-  { plan, until }: { plan: PlanId; until: Instant },
-): Promise<readonly StoredIntent[]> {
+/** A plan's unanswered clicks, in the order in which they were made. */
+export async function unansweredIntents(reader: Reader, plan: PlanId): Promise<readonly StoredIntent[]> {
   const rows = await reader.intent.findMany({
-    where: { planId: plan, answeredAt: null, clickedAt: { lte: new Date(until) } },
+    where: { planId: plan, answeredAt: null },
     orderBy: [{ clickedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(stored);
@@ -94,11 +91,6 @@ export async function allUnansweredIntents(reader: Reader): Promise<readonly Sto
     take: 1_000,
   });
   return rows.map(stored);
-}
-
-/** How many clicks of the plan nobody has answered. */
-export async function countUnanswered(reader: Reader, plan: PlanId): Promise<number> {
-  return await reader.intent.count({ where: { planId: plan, answeredAt: null } });
 }
 
 /** Which tasks of these plans have an unanswered click, as `plan|task`. */

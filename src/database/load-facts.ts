@@ -1,9 +1,10 @@
 import type { Facts } from '../domain/facts.ts';
 import { planAddress, type PlanId } from '../domain/plan-id.ts';
-import type { FactsCache } from './facts-cache.ts';
+import type { FactsCache, SharedFacts } from './facts-cache.ts';
 import { ledgerOf } from './notice-store.ts';
 import { unreachablePersons } from './organisation-store.ts';
 import { childPlans } from './plan-store.ts';
+import type { SchoolYearKey } from './school-year-store.ts';
 import type { Reader } from './transaction.ts';
 import { versionFacts } from './version-store.ts';
 
@@ -14,18 +15,23 @@ import { versionFacts } from './version-store.ts';
 export async function loadFacts(reader: Reader, { plan, cache }: { plan: PlanId; cache: FactsCache }): Promise<Facts> {
   const address = planAddress(plan);
   const { municipality, year } = address;
-  const { definition, calendar } = await cache.rules(reader, { municipality, year });
-  const organisation = await cache.organisation(reader, municipality);
+  const shared = await sharedFacts(reader, cache, { municipality, year });
   const children = await childPlans(reader, plan);
   return {
     id: plan,
     address,
-    definition,
-    calendar,
-    organisation,
+    ...shared,
     children: children.map(({ id, state }) => ({ id, state })),
     ledger: await ledgerOf(reader, plan),
-    unreachable: await unreachablePersons(reader, municipality),
     versions: await versionFacts(reader, plan),
+  };
+}
+
+async function sharedFacts(reader: Reader, cache: FactsCache, key: SchoolYearKey): Promise<SharedFacts> {
+  if (cache.shared) return await cache.shared(reader, key);
+  return {
+    ...(await cache.rules(reader, key)),
+    organisation: await cache.organisation(reader, key.municipality),
+    unreachable: await unreachablePersons(reader, key.municipality),
   };
 }

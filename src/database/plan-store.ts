@@ -26,8 +26,9 @@ export type PlanProjection = {
 
 /** The plan, held against every other writer until the transaction ends; undefined when there is none. */
 export async function lockPlan(transaction: Transaction, id: PlanId): Promise<StoredPlan | undefined> {
-  await transaction.$queryRaw`SELECT 1 FROM "Plan" WHERE "id" = ${id} FOR UPDATE`;
-  return await loadPlan(transaction, id);
+  const [row] = await transaction.$queryRaw<PlanRow[]>`
+    SELECT "id", "parentId", "state", "revision", "nextWake" FROM "Plan" WHERE "id" = ${id} FOR UPDATE`;
+  return row && stored(row);
 }
 
 /** Holds these plans as they are until the transaction ends; others may read, nobody may decide. */

@@ -81,16 +81,6 @@ export async function markYearClosed(
   });
 }
 
-/** Changes whenever the row does: what was read under the same stamp is still true. */
-export async function schoolYearStamp(
-  reader: Reader,
-  { municipality, year }: SchoolYearKey,
-): Promise<string | undefined> {
-  const rows = await reader.$queryRaw<{ stamp: string }[]>`
-    SELECT xmin::text AS stamp FROM "SchoolYear" WHERE "municipalityId" = ${municipality} AND "year" = ${year}`;
-  return rows[0]?.stamp;
-}
-
 type SchoolYearRow = {
   readonly municipalityId: string;
   readonly year: string;
