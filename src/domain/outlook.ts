@@ -8,6 +8,7 @@ import { ladderOf } from './line/step-of.ts';
 import type { NamedPerson, OutlookEntry } from './mail-item.ts';
 import type { PersonId } from './organisation.ts';
 import type { TaskState } from './plan-state.ts';
+import { missingOfOthers } from './requirements.ts';
 import { isWithin } from './responsible.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -17,6 +18,9 @@ export function namedPerson(facts: Pick<Facts, 'organisation'>, person: PersonId
   const post = index.postsOf.get(person)?.find((one) => isWithin(one, on));
   return { name: index.person.get(person)?.name ?? '', title: post?.title ?? '' };
 }
+
+/** What does not come as long as a task waits for others (domain §5). */
+const WHILE_OTHERS_ARE_MISSING: ReadonlySet<OutlookEntry['kind']> = new Set(['escalation', 'summary']);
 
 /**
  * What follows for a task if nothing happens, in order of date: what has been is left out, and so are rungs that would
@@ -49,5 +53,6 @@ export function outlook({ facts, task, now }: { facts: Facts; task: TaskState; n
     const last = entries.reduce((latest, entry) => (entry.on > latest ? entry.on : latest), task.due);
     entries.push({ on: nextFirstOfWeek(facts.calendar, last), kind: 'summary', to: [] });
   }
-  return entries.filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const waits = missingOfOthers(facts, task).length > 0;
+  return entries.filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind)).filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -32,24 +32,28 @@ function tasksOf(state: PlanState): readonly TaskState[] {
   return Object.values(state.tasks);
 }
 
-/** Domain §6: required steps, the plans below, a step of the plans below. */
-export function missingFor(state: PlanState, facts: Facts, task: TaskState): Missing {
-  const own: string[] = [];
+/** Domain §6: the plans below, a step of the plans below. */
+export function missingOfOthers(facts: Facts, task: TaskState): readonly string[] {
   const others: string[] = [];
   for (const requirement of stepOf(facts, task)?.requires ?? []) {
     if (requirement === 'children') {
       for (const child of childrenOf(facts, task)) {
         if (tasksOf(child.state).some((below) => below.kind === 'plan' && !isFinished(facts, below))) others.push(titleOfPlan(facts, child.id));
       }
-    } else if (typeof requirement === 'string') {
-      own.push(...tasksOf(state).filter((other) => other.step === requirement && !isDone(other)).map((other) => other.title));
-    } else {
+    } else if (typeof requirement !== 'string') {
       for (const child of childrenOf(facts, task)) {
         if (tasksOf(child.state).some((below) => below.step === requirement.step && !isDone(below))) others.push(titleOfPlan(facts, child.id));
       }
     }
   }
-  return { own, others };
+  return others;
+}
+
+/** Domain §6: required steps of the same plan, and what others have not done. */
+export function missingFor(state: PlanState, facts: Facts, task: TaskState): Missing {
+  const required = new Set<unknown>(stepOf(facts, task)?.requires ?? []);
+  const own = tasksOf(state).filter((other) => required.has(other.step) && !isDone(other));
+  return { own: own.map(({ title }) => title), others: missingOfOthers(facts, task) };
 }
 
 /** Whether a task of the plan above waits for this one. */

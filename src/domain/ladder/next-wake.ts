@@ -66,7 +66,7 @@ function daysOfReview(at: At, task: TaskState): LocalDate[] {
   const { facts, ledger, decided } = at;
   if (!task.review) return [];
   const ladder = reviewLadder(facts, task, task.review);
-  if (!ladder || reopenedBelow(facts, task).length > 0) return [];
+  if (!ladder || task.review.waitsSince !== undefined || reopenedBelow(facts, task).length > 0) return [];
   const seats = [...placesAbove(facts, facts.address.place).map((place) => seatOfPlace(facts, place)), ADMINISTRATORS];
   const days = seats.flatMap((seat) => (seat ? nextTurn(at, seat) : []));
   const found = reviewersOf(facts, task, at.next);
