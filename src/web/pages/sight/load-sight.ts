@@ -23,7 +23,7 @@ export async function sightOf(context: PageContext, { id, state }: Pick<StoredPl
   const person = viewer.person.id;
   const [facts, unanswered] = await Promise.all([
     loadFacts(database, { plan: id, cache }),
-    unansweredIntents(database, { plan: id, until: now }),
+    unansweredIntents(database, id),
   ]);
   const own = viewerPlace(facts, person, today) === 'own';
   return {
