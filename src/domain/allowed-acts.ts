@@ -3,6 +3,7 @@ import { MAY } from './acts/may.ts';
 import { deadlineAt } from './deadline.ts';
 import type { Facts } from './facts.ts';
 import { ACTS, type ActKind } from './intent.ts';
+import { isReviewedInLine } from './line/reviewers.ts';
 import type { PersonId } from './organisation.ts';
 import type { PlanState, TaskState } from './plan-state.ts';
 import { chartAllows } from './task-chart.ts';
@@ -11,6 +12,7 @@ import type { Instant } from './time.ts';
 type Asked = { readonly state: PlanState; readonly facts: Facts; readonly person: PersonId; readonly now: Instant };
 
 function fitsNow(act: ActKind, task: TaskState, { facts, now }: Asked): boolean {
+  if (act === 'name-reviewer') return !isReviewedInLine(facts, task, dayOf(facts.calendar, now));
   if (act === 'hand-in') return now >= task.opensAt;
   if (act === 'withdraw') return !task.review?.begun && now < deadlineAt(facts, task.due);
   if (act === 'begin-review') return task.review !== undefined && !task.review.begun;

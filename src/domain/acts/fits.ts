@@ -3,7 +3,7 @@ import { deadlineAt } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
 import { indexOf } from '../line/organisation-index.ts';
-import { reviewersOf } from '../line/reviewers.ts';
+import { isReviewedInLine } from '../line/reviewers.ts';
 import { placesAbove, seatOfPlace } from '../line/seats.ts';
 import { planAddress } from '../plan-id.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
@@ -48,12 +48,6 @@ function isPastStepAbove({ facts, task, intent }: Click, due: LocalDate): boolea
 
 function sameVersion({ task }: Click, hash: string): Refused | null {
   return task.handedIn?.hash === hash ? null : refused('other-version');
-}
-
-/** The administrator names a reviewer only where nobody in the line may review (domain §6). */
-function isReviewedInLine(facts: Facts, task: TaskState, on: LocalDate): boolean {
-  const { namedReviewer: _, ...unnamed } = task;
-  return reviewersOf(facts, unnamed, on).kind === 'found';
 }
 
 const FITS: { readonly [Kind in ActKind]: Check<Kind> } = {

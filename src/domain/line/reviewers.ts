@@ -33,3 +33,9 @@ export function reviewersOf(facts: Facts, task: TaskState, on: LocalDate): Revie
   }
   return { kind: 'to-be-named', administrators: administrators(facts, on) };
 }
+
+/** The administrator names a reviewer only where nobody in the line may review (domain §6). */
+export function isReviewedInLine(facts: Facts, task: TaskState, on: LocalDate): boolean {
+  const { namedReviewer: _, ...unnamed } = task;
+  return reviewersOf(facts, unnamed, on).kind === 'found';
+}
