@@ -4,6 +4,7 @@ import { wholeNumber } from './dates.ts';
 export const ADMIN_TEXT = {
   onPage: 'På sidan',
   times: 'Cykelns tider',
+  otherSteps: 'Kommande och avslutade steg',
   late: 'Sena enheter',
   noneLate: 'Ingen enhet är sen.',
   reviewers: 'Granskare att utse',

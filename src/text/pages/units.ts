@@ -12,7 +12,7 @@ export const UNITS_TEXT = {
   later: 'Kommande steg',
   finished: 'Avslutade steg',
   nothing: 'Inga planer under dig i någon årscykel som är igång.',
-  columns: { unit: 'Enhet', what: 'Vad', state: 'Läge', notes: 'Att veta', due: 'Sista dag', opens: 'Öppnar', step: 'Steg', result: 'Utfall' },
+  columns: { unit: 'Enhet', operation: 'Verksamhet', what: 'Vad', state: 'Läge', notes: 'Att veta', due: 'Sista dag', opens: 'Öppnar', step: 'Steg', result: 'Utfall' },
   review: 'Granska',
   open: 'Öppna',
   vacant: 'Tjänsten är vakant',

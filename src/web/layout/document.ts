@@ -27,8 +27,8 @@ export function renderDocument(frame: Frame, page: { readonly title: string; rea
       </head>
       <body>
         <a class="skip" href="#innehall">${LAYOUT_TEXT.skip}</a>
-        ${frame.clockId === 'system' ? '' : html`<div class="clock-note" role="note"><p>${clockNote(frame.clockId)}</p></div>`}
         <header id="sidhuvud">
+          ${frame.clockId === 'system' ? '' : html`<div class="clock-note"><p>${clockNote(frame.clockId)}</p></div>`}
           <div class="bar">
             <a class="brand" href="${PATTERNS.home}">${brandMark()}<b>${LAYOUT_TEXT.product}</b>
               ${municipality ? html`<span>${municipality.title}</span>` : ''}</a>

@@ -35,7 +35,9 @@ export function adminTemplate(model: AdminModel, around: Around): Html {
           <p class="measure">${TEXT.reviewersLede}</p>${remarkTable(TEXT.reviewers, model.unnamed, settings)}</section>`}
     ${model.years.map(
       ({ year, times }) => html`<section class="block flow" aria-labelledby="tider-${year.replace('/', '-')}">
-        <h2 id="tider-${year.replace('/', '-')}">${TEXT.times}, ${year}</h2>${timesTable(year, times, around.today)}
+        <h2 id="tider-${year.replace('/', '-')}">${TEXT.times}, ${year}</h2>
+        ${timesTable(year, times.filter((time) => time.current), around.today)}
+        <details><summary>${TEXT.otherSteps} (${times.filter((time) => !time.current).length})</summary>${timesTable(year, times.filter((time) => !time.current), around.today)}</details>
       </section>`,
     )}
     ${model.years.length === 0

@@ -18,6 +18,8 @@ export type CycleTime = {
   readonly due: LocalDate;
   readonly handedIn: string;
   readonly remarks: string;
+  /** Somebody has something to do with it now. */
+  readonly current: boolean;
 };
 
 /** Every step of a läsår with how many have handed it in, in order of date. */
@@ -38,6 +40,7 @@ export function cycleTimes(plans: readonly PlanInYear[], { definition, now, orga
           due: mostCommon(tasks.map(({ task }) => task.due)),
           handedIn: tasks.every(({ task }) => task.chart === 'upcoming') ? '–' : doneOf(tasks.filter(({ task }) => isDone(task)).length, tasks.length),
           remarks: remarksOf(tasks, now),
+          current: tasks.some(({ task }) => task.chart !== 'upcoming' && !isDone(task)),
         },
       ];
     })

@@ -1,4 +1,6 @@
 import { isLate } from '../../../domain/deadline.ts';
+import { ladderReceivers } from '../../../domain/line/receivers.ts';
+import type { PersonId } from '../../../domain/organisation.ts';
 import type { PlanId } from '../../../domain/plan-id.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import { isDone, isPending } from '../../../domain/task-kinds.ts';
@@ -35,7 +37,7 @@ export type UnitsModel = {
   readonly finished: readonly StepLine[];
 };
 
-type Reader = { readonly now: Instant; readonly here: Here; readonly what: 'enhet' | 'verksamhet' };
+type Reader = { readonly person: PersonId; readonly now: Instant; readonly here: Here; readonly what: 'enhet' | 'verksamhet' };
 type Seen = { readonly sight: PlanSight; readonly task: TaskState };
 
 /** The plans below one person: `direct` are those whose approver she is, `further` those below them. */
@@ -48,7 +50,7 @@ export function unitsModel({ direct, further }: { direct: readonly PlanSight[]; 
   const shown = current.flat();
   const late = new Set(shown.filter(({ sight, task }) => isLateHere(sight, task, now)).map(({ sight }) => sight.facts.id));
   const waiting = [...shown, ...passedUp].filter(({ sight, task }) => isWaiting(sight, task)).length;
-  const requests = [...seen, ...beyond].filter(isAnswerable).map((one) => requestModel(one, here));
+  const requests = [...seen, ...beyond].filter((one) => isAsked(one, reader)).map((one) => requestModel(one, here));
   const nearest = shown.filter(({ task }) => isPending(task)).toSorted((a, b) => (a.task.due < b.task.due ? -1 : 1))[0];
   return {
     heading: unitsHeading({ late: late.size, waiting, requests: requests.length, what: reader.what }),
@@ -75,8 +77,10 @@ function isLateHere(sight: PlanSight, task: TaskState, now: Instant): boolean {
   return task.holders.length > 0 && isLate(sight.facts, task, now);
 }
 
-function isAnswerable({ sight, task }: Seen): boolean {
-  return task.extensionAsked !== undefined && actsOn(sight, task.key).includes('extend');
+/** Asked of this reader: she stands nearest above, or in the place of who does. Who stands higher may answer, but is not asked. */
+function isAsked({ sight, task }: Seen, { person, here }: Reader): boolean {
+  if (task.extensionAsked === undefined || !actsOn(sight, task.key).includes('extend')) return false;
+  return ladderReceivers(sight.facts, 'approver', { on: here.today, except: [] }).some((receiver) => receiver.person === person);
 }
 
 /** The tasks of one step in one läsår, whatever each one's date has become. */

@@ -17,8 +17,9 @@ export async function unitsPage(context: PageContext): Promise<Html> {
   if (!director && !holdsRole(viewer, 'operationHead')) throw new WebError('not-allowed');
   const running = await runningPlans(context);
   const [direct, further] = await Promise.all([plansAt(context, running, 'approver'), plansAt(context, running, 'director')]);
-  const model = unitsModel({ direct, further }, { now, here: { today, timezone }, what: director ? 'verksamhet' : 'enhet' });
-  const body = unitsTemplate(model, { viewer, today });
+  const what = director ? 'verksamhet' : 'enhet';
+  const model = unitsModel({ direct, further }, { person: viewer.person.id, now, here: { today, timezone }, what });
+  const body = unitsTemplate(model, { viewer, today, what });
   return renderDocument(await frameOf(context), { title: model.heading, body });
 }
 

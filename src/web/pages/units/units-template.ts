@@ -15,7 +15,10 @@ import type { RequestModel, StepLine, UnitsModel } from './units-model.ts';
 
 const { columns } = UNITS_TEXT;
 
-export function unitsTemplate(model: UnitsModel, { viewer, today }: { viewer: Viewer; today: LocalDate }): Html {
+type Around = { readonly viewer: Viewer; readonly today: LocalDate; readonly what: 'enhet' | 'verksamhet' };
+
+export function unitsTemplate(model: UnitsModel, { viewer, today, what }: Around): Html {
+  const first = what === 'enhet' ? columns.unit : columns.operation;
   return html`<div class="head">
       <h1>${model.heading}</h1>
       ${model.lede ? html`<p class="lede">${model.lede}</p>` : ''}
@@ -27,8 +30,8 @@ export function unitsTemplate(model: UnitsModel, { viewer, today }: { viewer: Vi
       (step) => html`<section class="block flow" aria-labelledby="${step.id}">
         <h2 id="${step.id}">${step.heading}</h2>
         <p class="soft">${step.summary}</p>
-        ${step.rows.length === 0 ? '' : unitTable(step.heading, step.rows)}
-        ${step.quiet.length === 0 ? '' : html`<details><summary>${quietSummary(step.quiet.length)}</summary>${unitTable(step.heading, step.quiet)}</details>`}
+        ${step.rows.length === 0 ? '' : unitTable(step.heading, { rows: step.rows, first })}
+        ${step.quiet.length === 0 ? '' : html`<details><summary>${quietSummary(step.quiet.length)}</summary>${unitTable(step.heading, { rows: step.quiet, first })}</details>`}
       </section>`,
     )}
     ${lines(UNITS_TEXT.later, model.later, today)} ${lines(UNITS_TEXT.finished, model.finished, today)}`;
@@ -67,11 +70,11 @@ function passedUp(rows: readonly UnitRow[]): Html {
   </section>`;
 }
 
-function unitTable(caption: string, rows: readonly UnitRow[]): Html {
+function unitTable(caption: string, { rows, first }: { rows: readonly UnitRow[]; first: string }): Html {
   return registerTable<UnitRow>(caption, {
     rows,
     columns: [
-      { heading: columns.unit, cell: (row) => unitLink(row) },
+      { heading: first, cell: (row) => unitLink(row) },
       { heading: columns.state, cell: (row) => stateTag(row.badge) },
       { heading: columns.notes, cell: (row) => row.notes.join('. ') },
     ],

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { likelyYear, timetablePreview } from '../../../src/web/pages/start-year/start-year-model.ts';
+import { DEFINITION, ORGANISATION } from './oxbacken.ts';
+
+test('the läsår offered is the one after those that run, else the one today lies in', () => {
+  const asked = { basis: 'school-year' as const, today: '2026-10-08' };
+  expect(likelyYear({ ...asked, running: [] })).toBe('2026/2027');
+  expect(likelyYear({ ...asked, running: ['2025/2026', '2026/2027'] })).toBe('2027/2028');
+  expect(likelyYear({ ...asked, today: '2027-03-01', running: [] })).toBe('2026/2027');
+  expect(likelyYear({ ...asked, basis: 'calendar-year', running: [] })).toBe('2026');
+});
+
+test('the preview has each step with its dates and counts the plans to be', () => {
+  const preview = timetablePreview(DEFINITION, { year: '2026/2027', meetings: {}, organisation: ORGANISATION });
+  if ('faults' in preview) throw new Error('väntade tider');
+  expect(preview.plans).toBe(4);
+  expect(preview.rows.find((row) => row.title === 'Resultatredovisning 1')).toMatchObject({ due: '2026-11-06', who: 'Enhetsnivå' });
+});
