@@ -91,7 +91,8 @@ function asAccount(directory: string, file: string, args: readonly string[]): Co
   if ((isReachableByAll(directory) && isReachableByAll(file)) || setpriv === undefined) {
     return { file, args, ...account };
   }
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // Without the secure bit PostgreSQL's own look at its program (`access`) would not see the right.
+  const rights = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   const owner = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   return { file: setpriv, args: [...owner, ...rights, '--', file, ...args] };
 }

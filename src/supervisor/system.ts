@@ -115,7 +115,10 @@ export async function startSystem(options: {
     if (process === undefined) return true;
     const since = performance.now();
     log(SYSTEM_TEXT.starting(name));
-    const isUp = await process.start();
+    const isUp = await process.start().catch((error: unknown) => {
+      log(error instanceof Error ? error.message : String(error));
+      return false;
+    });
     if (isStopping) return false;
     log(
       isUp ? SYSTEM_TEXT.ready(name, (performance.now() - since) / 1000) : SYSTEM_TEXT.notReady(name, process.logFile),
