@@ -74,7 +74,10 @@ async function tellPlans(services: Services, municipality: string): Promise<void
   const years = await runningYears(services.database, municipality);
   const plans = await Promise.all(years.map(async (key) => await plansOfYear(services.database, key)));
   const open = plans.flat().filter(({ state }) => !state.closed);
-  await tellToLook(services, open.map(({ id }) => id));
+  await tellToLook(
+    services,
+    open.map(({ id }) => id),
+  );
 }
 
 /** Runs something over and over, one round at a time, whatever becomes of a round. */
@@ -106,10 +109,14 @@ async function pause(milliseconds: number, until?: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     timer.unref();
-    until?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    until?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }
 

@@ -58,7 +58,7 @@ export async function findApiToken(
     where: { tokenHash: hashSecret(secret) },
     include: { person: { select: { municipalityId: true } } },
   });
-  if (!row || row.revokedAt !== null || row.expiresAt.getTime() <= at) return undefined;
+  if (row?.revokedAt !== null || row.expiresAt.getTime() <= at) return undefined;
   return {
     id: row.id,
     name: row.name,
@@ -67,16 +67,4 @@ export async function findApiToken(
     person: row.personId,
     municipality: row.person.municipalityId,
   };
-}
-
-/** Ends a token at once. False when the person has none of that name still alive. */
-export async function revokeApiTokens(
-  database: Database,
-  { person, name, at }: { person: PersonId; name: string; at: Instant },
-): Promise<boolean> {
-  const { count } = await database.apiToken.updateMany({
-    where: { personId: person, name, revokedAt: null },
-    data: { revokedAt: new Date(at) },
-  });
-  return count > 0;
 }

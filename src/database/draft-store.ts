@@ -20,10 +20,7 @@ export type SavedDraft =
   /** Somebody saved in between; nothing is overwritten. */
   | { readonly saved: false; readonly theirs: StoredDraft };
 
-export async function loadDraft(
-  database: Database,
-  key: DraftKey,
-): Promise<StoredDraft | undefined> {
+export async function loadDraft(database: Database, key: DraftKey): Promise<StoredDraft | undefined> {
   const row = await database.draft.findUnique({ where: { planId_task_author: columns(key) } });
   return row === null ? undefined : stored(row);
 }
@@ -56,21 +53,14 @@ export async function saveDraft(
   }
   const theirs = await loadDraft(database, draft);
   // Deleted in between: what is written now is the only text there is.
-  return theirs === undefined
-    ? await saveDraft(database, { ...draft, over: 0 })
-    : { saved: false, theirs };
+  return theirs === undefined ? await saveDraft(database, { ...draft, over: 0 }) : { saved: false, theirs };
 }
 
 function columns({ plan, task, author }: DraftKey) {
   return { planId: plan, task, author };
 }
 
-function stored(row: {
-  content: unknown;
-  savedById: string;
-  savedAt: Date;
-  revision: number;
-}): StoredDraft {
+function stored(row: { content: unknown; savedById: string; savedAt: Date; revision: number }): StoredDraft {
   return {
     content: row.content,
     savedBy: row.savedById,

@@ -19,17 +19,12 @@ export type SignInLink = {
 };
 
 /** Everybody who has this address, whatever case it is written in. */
-export async function personByEmail(
-  database: Database,
-  email: string,
-): Promise<KnownPerson | undefined> {
+export async function personByEmail(database: Database, email: string): Promise<KnownPerson | undefined> {
   const row = await database.person.findFirst({
     where: { email: { equals: escapeLike(email), mode: 'insensitive' } },
     orderBy: { municipalityId: 'asc' },
   });
-  return row === null
-    ? undefined
-    : { id: row.id, name: row.name, email: row.email, municipality: row.municipalityId };
+  return row === null ? undefined : { id: row.id, name: row.name, email: row.email, municipality: row.municipalityId };
 }
 
 /** How many links were issued since `since` (real time): to this person, and to anybody. */
@@ -85,10 +80,7 @@ export async function findLink(
 }
 
 /** Spends the link. True for exactly one caller, and only before it expires. */
-export async function spendLink(
-  database: Database,
-  { token, at }: { token: string; at: Instant },
-): Promise<boolean> {
+export async function spendLink(database: Database, { token, at }: { token: string; at: Instant }): Promise<boolean> {
   const { count } = await database.signInToken.updateMany({
     where: { tokenHash: hashSecret(token), usedAt: null, expiresAt: { gt: new Date(at) } },
     data: { usedAt: new Date(at) },

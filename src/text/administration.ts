@@ -10,9 +10,7 @@ export const ADMINISTRATION_TEXT = {
   otherMunicipalityFile: (found: string, expected: string) =>
     `Filen gäller kommunen ${found}; väntade ${expected}. Inget är inläst.`,
   noFile: 'Välj en fil först.',
-  movedMeanwhile:
-    'Organisationen ändrades av någon annan under tiden. Inget är inläst. Se efter vad som skiljer nu.',
+  movedMeanwhile: 'Organisationen ändrades av någon annan under tiden. Inget är inläst. Se efter vad som skiljer nu.',
   onlyWhenEmpty: 'Det finns redan en organisation här. Nya filer läses in av en administratör.',
-  onlyEmbedded:
-    'Första filen läses in från kommandoraden här: arshjul import organisation FIL.',
+  onlyEmbedded: 'Första filen läses in från kommandoraden här: arshjul import organisation FIL.',
 } as const;

@@ -21,13 +21,11 @@ export const SIGN_IN_TEXT = {
     'Mejlen om uppgifter öppnar rätt sida men loggar inte in någon. Därför kan du vidarebefordra dem utan risk.',
   sentHeading: 'Titta i din e-post',
   sentTo: 'Finns adressen hos oss har en länk skickats till',
-  validUntil: (until: Instant, timezone: string) =>
-    `Den gäller till ${clockTime(until, timezone)} och en enda gång.`,
+  validUntil: (until: Instant, timezone: string) => `Den gäller till ${clockTime(until, timezone)} och en enda gång.`,
   noMail: 'Inget mejl? Titta i skräpposten, eller',
   checkAddress: 'kontrollera adressen',
   noMailThen: 'Efter en minut kan du be om en ny.',
-  sameAnswer:
-    'Vi svarar likadant vilken adress som än skrivs, så att ingen kan pröva sig fram till vem som finns här.',
+  sameAnswer: 'Vi svarar likadant vilken adress som än skrivs, så att ingen kan pröva sig fram till vem som finns här.',
   linkHeading: (name: string) => `Logga in som ${name}`,
   continueTo: 'Du fortsätter till',
   signIn: 'Logga in',
@@ -35,8 +33,7 @@ export const SIGN_IN_TEXT = {
     'Länken i mejlet gör ingenting av sig själv, knappen loggar in. Du är inloggad på den här datorn i 12 timmar.',
   notMe: (name: string) => `Jag är inte ${name}`,
   staleHeading: 'Länken gäller inte längre',
-  staleThen:
-    'Den skickades för mer än 15 minuter sedan eller har redan använts. Det du har sparat finns kvar.',
+  staleThen: 'Den skickades för mer än 15 minuter sedan eller har redan använts. Det du har sparat finns kvar.',
   sendNew: 'Skicka en ny länk',
   sameAddressAsBefore: 'Den går till samma adress som förra gången.',
   newHeading: 'En ny länk är på väg',

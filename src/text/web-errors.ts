@@ -81,8 +81,7 @@ export const ERROR_PAGE_TEXT = {
   home: 'Till din sida',
   signInNewTab: 'Logga in i en ny flik',
   sendAgain: 'Skicka det jag skrev',
-  keptForms:
-    'Det du skrev ligger kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och tryck på knappen.',
+  keptForms: 'Det du skrev ligger kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och tryck på knappen.',
 } as const;
 
 /** What is in the way, where the rules name it. */

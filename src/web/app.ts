@@ -48,7 +48,9 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.route('/', signInRoutes(services));
   app.route('/', firstStartRoutes(services));
 
-  app.get(AT.accessibility, async (http) => http.html(await accessibilityPage((await publicFrame(services, http.req)).frame)));
+  app.get(AT.accessibility, async (http) =>
+    http.html(await accessibilityPage((await publicFrame(services, http.req)).frame)),
+  );
   app.get(AT.privacy, async (http) => http.html(await privacyPage((await publicFrame(services, http.req)).frame)));
 
   app.get(AT.home, page(myPage));

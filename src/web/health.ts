@@ -9,10 +9,7 @@ import type { WebServices } from './web-services.ts';
  * live: the process answers. ready: the database answers, so clicks are kept; Temporal is told beside, because what is
  * clicked while it is away is judged when it is back.
  */
-export function healthRoutes(
-  services: WebServices,
-  requests: RequestCounter,
-): Hono<WebEnvironment> {
+export function healthRoutes(services: WebServices, requests: RequestCounter): Hono<WebEnvironment> {
   const { database, temporal } = services;
   const app = new Hono<WebEnvironment>();
   app.get('/health/live', (http) => http.json({ status: 'ok' }));
@@ -22,10 +19,7 @@ export function healthRoutes(
       temporalAnswers(temporal),
     ]);
     const status = databaseUp ? 'ok' : 'unavailable';
-    return http.json(
-      { status, database: word(databaseUp), temporal: word(temporalUp) },
-      databaseUp ? 200 : 503,
-    );
+    return http.json({ status, database: word(databaseUp), temporal: word(temporalUp) }, databaseUp ? 200 : 503);
   });
   app.get('/metrics', async (http) =>
     http.text(await metricsText(database, requests), 200, {

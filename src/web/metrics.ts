@@ -32,10 +32,7 @@ export function createRequestCounter(): RequestCounter {
 }
 
 /** What the database knows of the system's work, and the requests counted, in Prometheus' text form. No personal data. */
-export async function metricsText(
-  database: PrismaClient,
-  requests: RequestCounter,
-): Promise<string> {
+export async function metricsText(database: PrismaClient, requests: RequestCounter): Promise<string> {
   const [plans, late, unanswered, notices, emails] = await Promise.all([
     database.plan.groupBy({ by: ['year', 'chart'], _count: true }),
     database.plan.groupBy({ by: ['year'], where: { late: true }, _count: true }),

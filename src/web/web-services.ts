@@ -11,12 +11,7 @@ import type { CycleFault } from '../domain/timetable/cycle-fault.ts';
 /** What the web needs of the settings. */
 export type WebSettings = Pick<
   Settings,
-  | 'webAddress'
-  | 'temporalUiAddress'
-  | 'temporalNamespace'
-  | 'mailCatcherAddress'
-  | 'embedded'
-  | 'contactAddress'
+  'webAddress' | 'temporalUiAddress' | 'temporalNamespace' | 'mailCatcherAddress' | 'embedded' | 'contactAddress'
 >;
 
 export type SignInMail = {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkContent, LONGEST_TEXT } from '../../src/contract/forms/check-content.ts';
 import { parseCount } from '../../src/contract/forms/count.ts';
-import { contentOfPost, controlName, foreignFields, normalContent, storedContent } from '../../src/contract/forms/form-content.ts';
+import {
+  contentOfPost,
+  controlName,
+  foreignFields,
+  normalContent,
+  storedContent,
+} from '../../src/contract/forms/form-content.ts';
 import { formOfStep } from '../../src/contract/forms/form-of-step.ts';
 import type { CycleDefinition, Form } from '../../src/domain/cycle-definition.ts';
 
@@ -17,8 +23,21 @@ const FORM: Form = {
         { key: 'not', label: 'Not', kind: 'text', required: false },
       ],
     },
-    { key: 'fritt', heading: 'Fritt', required: false, fields: [{ key: 'text', label: 'Text', kind: 'text', required: true }] },
-    { key: 'valfria', heading: 'Minst ett svar', required: true, fields: [{ key: 'a', label: 'A', kind: 'text', required: false }, { key: 'b', label: 'B', kind: 'text', required: false }] },
+    {
+      key: 'fritt',
+      heading: 'Fritt',
+      required: false,
+      fields: [{ key: 'text', label: 'Text', kind: 'text', required: true }],
+    },
+    {
+      key: 'valfria',
+      heading: 'Minst ett svar',
+      required: true,
+      fields: [
+        { key: 'a', label: 'A', kind: 'text', required: false },
+        { key: 'b', label: 'B', kind: 'text', required: false },
+      ],
+    },
   ],
 };
 const content = (elever: string, more: Record<string, Record<string, string>> = {}) => ({
@@ -66,7 +85,9 @@ test('every whole number up to the limit is read back, however it is grouped', (
 
 test('a number that is wrong is told with what was typed, and the section is missing', () => {
   const checked = checkContent(FORM, content('12,5'));
-  expect(checked.faults).toEqual([{ section: 'resultat', field: 'elever', label: 'Elever', fault: 'not-whole', typed: '12,5' }]);
+  expect(checked.faults).toEqual([
+    { section: 'resultat', field: 'elever', label: 'Elever', fault: 'not-whole', typed: '12,5' },
+  ]);
   expect(checked.missing).toEqual(['resultat']);
   expect(checked.values['resultat']).toEqual({ elever: null, not: null });
 });
@@ -103,7 +124,10 @@ test('the same answers are the same JSON, in whatever order and with whatever li
 });
 
 test('fields the form does not have are named', () => {
-  expect(foreignFields(FORM, { sections: { resultat: { elever: '1', extra: '2' }, okand: { x: 'y' } } })).toEqual(['resultat.extra', 'okand.x']);
+  expect(foreignFields(FORM, { sections: { resultat: { elever: '1', extra: '2' }, okand: { x: 'y' } } })).toEqual([
+    'resultat.extra',
+    'okand.x',
+  ]);
 });
 
 test('what is stored and is no content reads as an empty form', () => {
@@ -113,7 +137,11 @@ test('what is stored and is no content reads as an empty form', () => {
 });
 
 test('a step without a form is one narrative section that must be written', () => {
-  const definition = { name: 'x', forms: {}, steps: [{ key: 'samtal', title: 'Samtal' }] } as unknown as CycleDefinition;
+  const definition = {
+    name: 'x',
+    forms: {},
+    steps: [{ key: 'samtal', title: 'Samtal' }],
+  } as unknown as CycleDefinition;
   const form = formOfStep(definition, 'samtal');
   expect(form.sections).toHaveLength(1);
   expect(checkContent(form, { sections: {} }).missing).toHaveLength(1);

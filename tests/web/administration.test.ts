@@ -53,7 +53,10 @@ test('an empty system starts by asking for an organisation, and the example can 
   expect(loaded.status).toBe(200);
   expect(await store.database.place.count()).toBe(42);
   expect((await web.get('/')).headers.get('location')).toBe('/logga-in');
-  const administrator = await store.database.post.findFirstOrThrow({ where: { role: 'administrator' }, include: { person: true } });
+  const administrator = await store.database.post.findFirstOrThrow({
+    where: { role: 'administrator' },
+    include: { person: true },
+  });
   expect(await loaded.text()).toContain(administrator.person.email);
 });
 
@@ -76,14 +79,20 @@ test('where the system does not run embedded, the first file comes from the comm
   const bare = webForTests(store.database, { now: NOW });
   const outside = { ...bare.services, settings: { ...bare.services.settings, embedded: false } };
   const { createApp } = await import('../../src/web/app.ts');
-  const answer = await createApp(outside).request(`${WEB_ADDRESS}/kom-igang`, { method: 'POST', body: new URLSearchParams({ gor: 'exempel' }) });
+  const answer = await createApp(outside).request(`${WEB_ADDRESS}/kom-igang`, {
+    method: 'POST',
+    body: new URLSearchParams({ gor: 'exempel' }),
+  });
   expect(answer.status).toBe(403);
   expect(await store.database.municipality.count()).toBe(0);
 });
 
 test('an administrator sees what a file changes before it is loaded', async () => {
   await web.post('/kom-igang', { gor: 'exempel' });
-  const { person } = await store.database.post.findFirstOrThrow({ where: { role: 'administrator' }, include: { person: true } });
+  const { person } = await store.database.post.findFirstOrThrow({
+    where: { role: 'administrator' },
+    include: { person: true },
+  });
   const other = await store.database.person.findFirstOrThrow({ where: { id: { not: person.id } } });
   const admin = await signIn(web, person.email);
   const { csrf } = await store.database.session.findFirstOrThrow();
@@ -106,7 +115,10 @@ test('an administrator sees what a file changes before it is loaded', async () =
 test('an administrator loads no other municipality', async () => {
   const admin = await agnes();
   const other = (await readFile(EXAMPLE, 'utf8')).replaceAll('0181', '0180');
-  const answer = await admin.post('/admin/organisation', { gor: 'las-in', innehall: Buffer.from(other).toString('base64') });
+  const answer = await admin.post('/admin/organisation', {
+    gor: 'las-in',
+    innehall: Buffer.from(other).toString('base64'),
+  });
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain('väntade 0181');
   expect(await store.database.municipality.count()).toBe(1);

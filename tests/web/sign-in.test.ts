@@ -69,7 +69,9 @@ test('the button signs in once', async () => {
   const link = await askForLink(RAKEL);
   const answer = await web.post(link, {});
   expect(answer.status).toBe(303);
-  expect(answer.headers.get('set-cookie')).toMatch(/^arshjul=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+  expect(answer.headers.get('set-cookie')).toMatch(
+    /^arshjul=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
   const again = await web.post(link, {});
   expect(again.headers.get('set-cookie')).toBeNull();
   const stale = await web.get(again.headers.get('location') ?? '');

@@ -122,14 +122,23 @@ export const draftSchema = z.object({
 
 export const saveDraftSchema = z.strictObject({
   content: formContentSchema,
-  revision: z.int().min(0).max(2 ** 31 - 1).describe('Den revision som texten utgår från; 0 för den första'),
+  revision: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .describe('Den revision som texten utgår från; 0 för den första'),
   as: authorSchema.default('own'),
 });
 
 export const handInSchema = z.strictObject({
   kind: z.literal('hand-in'),
   as: authorSchema.default('own'),
-  revision: z.int().min(0).max(2 ** 31 - 1).optional().describe('Utkastet som lämnas in; utan content'),
+  revision: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional()
+    .describe('Utkastet som lämnas in; utan content'),
   content: formContentSchema.optional().describe('Lämnas in i stället för utkastet'),
 });
 export const actBodySchema = z.union([handInSchema, simpleActSchema]);

@@ -4,7 +4,10 @@ import type { ActKind } from '../../domain/intent.ts';
 /** The longest reason, in characters. */
 export const LONGEST_REASON = 10_000;
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/).describe('Kontrollsumman för den version som lästes');
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('Kontrollsumman för den version som lästes');
 const reason = z
   .string()
   .max(LONGEST_REASON)
@@ -31,19 +34,18 @@ export type SimpleActKind = keyof typeof ACT_SCHEMAS;
 export const ACT_FIELDS = ['hash', 'reason', 'due', 'reviewer'] as const;
 export type ActField = (typeof ACT_FIELDS)[number];
 
-export const simpleActSchema = z
-  .discriminatedUnion('kind', [
-    ACT_SCHEMAS.withdraw,
-    ACT_SCHEMAS['begin-review'],
-    ACT_SCHEMAS.approve,
-    ACT_SCHEMAS.return,
-    ACT_SCHEMAS.reopen,
-    ACT_SCHEMAS.except,
-    ACT_SCHEMAS['ask-extension'],
-    ACT_SCHEMAS.extend,
-    ACT_SCHEMAS['refuse-extension'],
-    ACT_SCHEMAS['name-reviewer'],
-  ]);
+export const simpleActSchema = z.discriminatedUnion('kind', [
+  ACT_SCHEMAS.withdraw,
+  ACT_SCHEMAS['begin-review'],
+  ACT_SCHEMAS.approve,
+  ACT_SCHEMAS.return,
+  ACT_SCHEMAS.reopen,
+  ACT_SCHEMAS.except,
+  ACT_SCHEMAS['ask-extension'],
+  ACT_SCHEMAS.extend,
+  ACT_SCHEMAS['refuse-extension'],
+  ACT_SCHEMAS['name-reviewer'],
+]);
 export type SimpleAct = z.infer<typeof simpleActSchema>;
 
 /** Reads a posted act form; the fields that are wrong or missing where it is none. An empty date is no date. */

@@ -2,8 +2,7 @@
 export const LARGEST_COUNT = 999_999;
 
 export type CountFault = 'not-a-number' | 'not-whole' | 'negative' | 'too-large';
-export type ParsedCount =
-  { readonly count: number } | { readonly fault: CountFault } | { readonly empty: true };
+export type ParsedCount = { readonly count: number } | { readonly fault: CountFault } | { readonly empty: true };
 
 const WHOLE = /^\d{1,20}$/;
 /** Groups of three, parted as Swedish does it: space, no-break space or narrow no-break space. */

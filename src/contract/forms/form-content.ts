@@ -27,11 +27,7 @@ export function typedText(content: FormContent, section: string, field: string):
 }
 
 /** Reads what a page posted. What the form does not ask for is left out; what is not posted stays as it is in `before`. */
-export function contentOfPost(
-  form: Form,
-  posted: Readonly<Record<string, unknown>>,
-  before: FormContent,
-): FormContent {
+export function contentOfPost(form: Form, posted: Readonly<Record<string, unknown>>, before: FormContent): FormContent {
   return contentBy(form, (section, field) => {
     const value = posted[controlName(section, field)];
     return typeof value === 'string' ? value : typedText(before, section, field);
@@ -66,9 +62,7 @@ function contentBy(form: Form, textOf: (section: string, field: string) => strin
     sections: Object.fromEntries(
       form.sections.map((section) => [
         section.key,
-        Object.fromEntries(
-          section.fields.map((field) => [field.key, storable(textOf(section.key, field.key))]),
-        ),
+        Object.fromEntries(section.fields.map((field) => [field.key, storable(textOf(section.key, field.key))])),
       ]),
     ),
   };

@@ -24,11 +24,15 @@ export async function actFormPage(
   const heading = TEXT.heading[kind];
   const summary = Object.entries(faults).map(([name, text]) => ({ href: `#${name}`, text }));
   const body = html`${errorSummary(TEXT.nothingDone, summary)}
-    <div class="head"><p class="crumb">${task.title}</p><h1>${heading}</h1></div>
+    <div class="head">
+      <p class="crumb">${task.title}</p>
+      <h1>${heading}</h1>
+    </div>
     <form class="panel ground" action="${actPath(plan, task.key, kind)}" method="post" novalidate>
-      ${csrfField(context.viewer)}
-      ${actFields(kind).map((name) => control(name, posted[name] ?? '', faults[name]))}
-      <div class="row"><button class="button">${heading}</button><a href="${taskPath(plan, task.key)}">${TEXT.back}</a></div>
+      ${csrfField(context.viewer)} ${actFields(kind).map((name) => control(name, posted[name] ?? '', faults[name]))}
+      <div class="row">
+        <button class="button">${heading}</button><a href="${taskPath(plan, task.key)}">${TEXT.back}</a>
+      </div>
     </form>`;
   return renderDocument(await frameOf(context, sight.facts.address.year), { title: heading, body });
 }

@@ -102,11 +102,7 @@ export async function showVersion(context: PageContext): Promise<Html> {
 }
 
 /** A version by the number in an address. What was refused is seen by its writer alone. @throws WebError `not-found`. */
-export async function loadVersionOf(
-  context: PageContext,
-  sight: TaskSight,
-  typed: string,
-): Promise<VersionPageModel> {
+export async function loadVersionOf(context: PageContext, sight: TaskSight, typed: string): Promise<VersionPageModel> {
   const number = Number(typed);
   if (!/^[1-9]\d{0,8}$/.test(typed)) throw new WebError('not-found');
   const model = await versionModel(context, sight, number);
@@ -118,11 +114,7 @@ export async function loadVersionOf(
   return model;
 }
 
-async function versionModel(
-  { services }: PageContext,
-  sight: TaskSight,
-  number: number,
-): Promise<VersionPageModel> {
+async function versionModel({ services }: PageContext, sight: TaskSight, number: number): Promise<VersionPageModel> {
   const { plan, task, form } = sight;
   const version = await loadVersion(services.database, { plan, task: task.key, number });
   if (version === undefined) throw new WebError('not-found');
@@ -134,5 +126,5 @@ async function askAgain(
   sight: TaskSight,
   asked: { kind: SimpleActKind; posted: PostedForm; faults: Readonly<Partial<Record<ActField, string>>> },
 ): Promise<Response> {
-  return await context.http.html(await actFormPage(context, sight, asked), 422);
+  return context.http.html(await actFormPage(context, sight, asked), 422);
 }

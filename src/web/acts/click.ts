@@ -24,9 +24,7 @@ export async function click(
   { patience = PATIENCE }: { patience?: number } = {},
 ): Promise<ClickAnswer> {
   const { database, temporal, clock, log } = services;
-  const recorded = await database.$transaction(
-    async (transaction) => await recordClick(transaction, pressed),
-  );
+  const recorded = await database.$transaction(async (transaction) => await recordClick(transaction, pressed));
   const { intent, act, othersWaiting } = recorded;
   const delivered = await deliver(temporal, {
     plan: pressed.plan,

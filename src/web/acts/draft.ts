@@ -38,10 +38,7 @@ export async function startingText(
     return { content: storedContent(form, saved.content), revision: saved.revision, saved };
   }
   const number = task.handedIn?.version;
-  const last =
-    number === undefined
-      ? undefined
-      : await loadVersion(database, { plan, task: task.key, number });
+  const last = number === undefined ? undefined : await loadVersion(database, { plan, task: task.key, number });
   return { content: storedContent(form, last?.content), revision: 0 };
 }
 

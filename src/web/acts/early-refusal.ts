@@ -40,7 +40,12 @@ const REFUSED_AS: Readonly<Record<Refusal, WebErrorCode>> = {
 };
 
 /** Refusals of what was filled in: shown beside the field, with what was typed. */
-export const FIELD_REFUSALS: readonly Refusal[] = ['reason-missing', 'date-not-ahead', 'date-outside-cycle', 'unknown-person'];
+export const FIELD_REFUSALS: readonly Refusal[] = [
+  'reason-missing',
+  'date-not-ahead',
+  'date-outside-cycle',
+  'unknown-person',
+];
 
 export function refusalError(
   refusal: Refusal,

@@ -79,8 +79,7 @@ async function handInSaved(
 ): Promise<Answer> {
   const start = await startingText(context, sight, author);
   const shown = { author, start, pressedHandIn: true };
-  const refused =
-    start.revision === revision ? earlyHandInRefusal(sight, context.now)?.refusal : 'other-version';
+  const refused = start.revision === revision ? earlyHandInRefusal(sight, context.now)?.refusal : 'other-version';
   if (refused !== undefined) {
     const model = formPageModel(sight, { ...shown, refusal: refused });
     return await withStatus(context, handInPage(context, model), WEB_ERROR_STATUS[refusalError(refused).code]);
@@ -111,5 +110,5 @@ async function withStatus(
   page: Promise<Html>,
   status: (typeof WEB_ERROR_STATUS)[WebErrorCode],
 ): Promise<Response> {
-  return await http.html(await page, status);
+  return http.html(await page, status);
 }

@@ -49,10 +49,7 @@ export async function loadTask(by: PageContext, address: TaskAddress): Promise<T
 }
 
 /** The same, by plan id. @throws WebError as `loadTask`. */
-export async function loadTaskOfPlan(
-  by: PageContext,
-  id: { plan: PlanId; task: string },
-): Promise<TaskSight> {
+export async function loadTaskOfPlan(by: PageContext, id: { plan: PlanId; task: string }): Promise<TaskSight> {
   const found = await loadTaskUnjudged(by, id);
   if (!hasPart(by, found)) throw new WebError('not-allowed', { sentence: PAGE_REFUSALS.notYourTask });
   return found;

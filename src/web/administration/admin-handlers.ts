@@ -4,11 +4,7 @@ import { startYearPage } from '../pages/start-year/start-year-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import type { PostedForm } from '../security/posted-form.ts';
 import { ADMINISTRATION_TEXT } from '../../text/administration.ts';
-import {
-  importOrganisationFile,
-  previewOrganisationFile,
-  type OrganisationOutcome,
-} from './load-organisation-file.ts';
+import { importOrganisationFile, previewOrganisationFile, type OrganisationOutcome } from './load-organisation-file.ts';
 import { requireAdministrator } from './require-administrator.ts';
 import { startYear } from './start-year.ts';
 
@@ -33,7 +29,7 @@ export async function postStartYear(context: PageContext, form: PostedForm): Pro
   };
   const answer = await startYear(context, typed);
   if (answer.kind === 'started') return await startYearPage(context, { typed, faults: [], started: answer });
-  return await context.http.html(await startYearPage(context, { typed, faults: answer.faults }), 422);
+  return context.http.html(await startYearPage(context, { typed, faults: answer.faults }), 422);
 }
 
 export async function showOrganisation(context: PageContext): Promise<Html> {
@@ -69,5 +65,5 @@ export function missingFile(): OrganisationOutcome {
 }
 
 async function refuse(context: PageContext, outcome: OrganisationOutcome): Promise<Response> {
-  return await context.http.html(await organisationPage(context, { outcome }), 422);
+  return context.http.html(await organisationPage(context, { outcome }), 422);
 }

@@ -41,18 +41,14 @@ export function firstStartRoutes(services: WebServices): Hono<WebEnvironment> {
     if (!offered) throw new WebError('not-allowed', { sentence: ADMINISTRATION_TEXT.onlyEmbedded });
     const form = await readPostedForm(http);
     const bytes =
-      form['gor'] === 'exempel'
-        ? await readFile(administration.exampleOrganisation)
-        : await postedFile(http, form);
+      form['gor'] === 'exempel' ? await readFile(administration.exampleOrganisation) : await postedFile(http, form);
     const outcome = bytes === undefined ? missingFile() : await importFirstOrganisation(services, bytes);
     const { frame } = await publicFrame(services, { path: PATTERNS.firstStart });
     const model = { offered, outcome, administrators: await administratorsOf(outcome), mailCatcher };
     return http.html(await firstStartPage(frame, model), outcome.kind === 'faults' ? 422 : 200);
   });
 
-  async function administratorsOf(
-    outcome: OrganisationOutcome,
-  ): Promise<FirstStartPageModel['administrators']> {
+  async function administratorsOf(outcome: OrganisationOutcome): Promise<FirstStartPageModel['administrators']> {
     const [municipality] = await listMunicipalities(database);
     if (outcome.kind === 'faults' || municipality === undefined) return [];
     const { persons, posts } = await loadOrganisation(database, municipality.id);

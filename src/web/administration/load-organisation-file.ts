@@ -1,5 +1,9 @@
 import { readOrganisationFile } from '../../contract/organisation-import/read-organisation-file.ts';
-import { importOrganisation, previewOrganisation, type OrganisationImport } from '../../database/organisation/import-organisation.ts';
+import {
+  importOrganisation,
+  previewOrganisation,
+  type OrganisationImport,
+} from '../../database/organisation/import-organisation.ts';
 import type { OrganisationPreview } from '../../domain/organisation-preview.ts';
 import { ADMINISTRATION_TEXT } from '../../text/administration.ts';
 import { faultText } from '../../text/import-faults.ts';
@@ -44,10 +48,7 @@ export async function importOrganisationFile(
 }
 
 /** Loads the first organisation of an empty system. */
-export async function importFirstOrganisation(
-  services: WebServices,
-  bytes: Uint8Array,
-): Promise<OrganisationOutcome> {
+export async function importFirstOrganisation(services: WebServices, bytes: Uint8Array): Promise<OrganisationOutcome> {
   const now = await services.clock.now();
   return await load(services, { read: readOrganisationFile(bytes), now, actor: 'system' });
 }

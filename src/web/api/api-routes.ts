@@ -11,11 +11,7 @@ import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
 import { taskOperations } from './task-operations.ts';
 
-export const OPERATIONS: readonly Operation[] = [
-  ...planOperations,
-  ...taskOperations,
-  ...adminOperations,
-];
+export const OPERATIONS: readonly Operation[] = [...planOperations, ...taskOperations, ...adminOperations];
 
 const SWEDISH = z.locales.sv().localeError;
 
@@ -32,11 +28,7 @@ export function apiRoutes(services: WebServices): Hono<WebEnvironment> {
   return app;
 }
 
-async function answer(
-  services: WebServices,
-  one: Operation,
-  http: Context<WebEnvironment>,
-): Promise<Response> {
+async function answer(services: WebServices, one: Operation, http: Context<WebEnvironment>): Promise<Response> {
   const context = await bearerContext(services, http);
   const query = one.query === undefined ? {} : read(one.query, http.req.query(), 'query');
   const body = await bodyOf(one, http);

@@ -15,16 +15,11 @@ import type { WebServices } from '../web-services.ts';
  * other posts is not seen through it.
  * @throws WebError `not-signed-in` for no token or a dead one, `not-allowed` when the role is not held today.
  */
-export async function bearerContext(
-  services: WebServices,
-  http: Context<WebEnvironment>,
-): Promise<PageContext> {
+export async function bearerContext(services: WebServices, http: Context<WebEnvironment>): Promise<PageContext> {
   const now = await services.clock.now();
   const [, secret] = /^Bearer\s+(\S+)$/i.exec(http.req.header('authorization') ?? '') ?? [];
   const token =
-    secret === undefined
-      ? undefined
-      : await findApiToken(services.database, { secret, at: services.realTime() });
+    secret === undefined ? undefined : await findApiToken(services.database, { secret, at: services.realTime() });
   if (token === undefined) throw new WebError('not-signed-in', { sentence: API_TEXT.noToken });
   const { person, municipality, role } = token;
   const bound = { ...services, cache: onlyInRole(services.cache, { person, role }) };
@@ -45,10 +40,7 @@ export async function bearerContext(
 }
 
 /** The organisation as if the person held no post, and stood in for none, but of this role. */
-function onlyInRole(
-  cache: FactsCache,
-  { person, role }: { person: PersonId; role: Role },
-): FactsCache {
+function onlyInRole(cache: FactsCache, { person, role }: { person: PersonId; role: Role }): FactsCache {
   const narrowed = new WeakMap<Organisation, Organisation>();
   return {
     rules: async (reader, key) => await cache.rules(reader, key),
@@ -61,14 +53,9 @@ function onlyInRole(
   };
 }
 
-function narrow(
-  organisation: Organisation,
-  { person, role }: { person: PersonId; role: Role },
-): Organisation {
+function narrow(organisation: Organisation, { person, role }: { person: PersonId; role: Role }): Organisation {
   const absent = new Set(
-    organisation.absences
-      .filter(({ substitute }) => substitute === person)
-      .map((absence) => absence.person),
+    organisation.absences.filter(({ substitute }) => substitute === person).map((absence) => absence.person),
   );
   const posts = organisation.posts.filter(
     (post) => post.role === role || (post.person !== person && !absent.has(post.person)),

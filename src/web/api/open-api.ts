@@ -22,13 +22,15 @@ export function openApi(operations: readonly Operation[], webAddress: string): J
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: plain(problemSchema, 'output') },
-      responses: Object.fromEntries(Object.entries(problemsByStatus()).map(([status, text]) => [
-        `Problem${status}`,
-        {
-          description: text,
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-        },
-      ])),
+      responses: Object.fromEntries(
+        Object.entries(problemsByStatus()).map(([status, text]) => [
+          `Problem${status}`,
+          {
+            description: text,
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        ]),
+      ),
     },
   };
 }
@@ -39,15 +41,10 @@ function described(one: Operation): Json {
   return {
     operationId: one.id,
     summary: one.summary,
-    parameters: [
-      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...query,
-    ],
+    parameters: [...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })), ...query],
     ...(one.body === undefined ? {} : { requestBody: requestBody(one.body) }),
     responses: {
-      ...Object.fromEntries(
-        Object.entries(one.answers).map(([status, schema]) => [status, success(one, schema)]),
-      ),
+      ...Object.fromEntries(Object.entries(one.answers).map(([status, schema]) => [status, success(one, schema)])),
       ...Object.fromEntries(
         Object.keys(problemsByStatus()).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
       ),

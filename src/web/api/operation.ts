@@ -23,24 +23,18 @@ export type Operation = {
   readonly run: (call: ApiCall<never, never>) => Promise<ApiAnswer | Response>;
 };
 
-type Given<Query extends z.ZodObject, Body extends z.ZodType | 'file'> = Omit<
-  Operation,
-  'query' | 'body' | 'run'
-> & {
+type Given<Query extends z.ZodObject, Body extends z.ZodType | 'file'> = Omit<Operation, 'query' | 'body' | 'run'> & {
   readonly query?: Query;
   readonly body?: Body;
   readonly run: (
-    call: ApiCall<
-      z.output<Query>,
-      Body extends z.ZodType ? z.output<Body> : Uint8Array
-    >,
+    call: ApiCall<z.output<Query>, Body extends z.ZodType ? z.output<Body> : Uint8Array>,
   ) => Promise<ApiAnswer | Response>;
 };
 
 /** Ties what an operation runs on to the schemas it is given; the caller parses before it runs. */
 export function operation<
-  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType | 'file' = 'file',
 >(given: Given<Query, Body>): Operation {
-  return given as unknown as Operation;
+  return given;
 }

@@ -64,30 +64,36 @@ export function taskSummary(
         ...(told && { late: handedIn.late }),
       },
     }),
-    ...(review && told && {
-      review: {
-        due: review.due,
-        ...(review.begun && {
-          begun: { by: person(review.begun.by), at: formatInstant(review.begun.at) },
-        }),
-      },
-    }),
-    ...(extensionAsked && told && {
-      extensionAsked: {
-        by: person(extensionAsked.by),
-        at: formatInstant(extensionAsked.at),
-        due: extensionAsked.due,
-        reason: extensionAsked.reason,
-      },
-    }),
-    ...(reason && told && {
-      reason: { by: person(reason.by), at: formatInstant(reason.at), text: reason.text },
-    }),
+    ...(review &&
+      told && {
+        review: {
+          due: review.due,
+          ...(review.begun && {
+            begun: { by: person(review.begun.by), at: formatInstant(review.begun.at) },
+          }),
+        },
+      }),
+    ...(extensionAsked &&
+      told && {
+        extensionAsked: {
+          by: person(extensionAsked.by),
+          at: formatInstant(extensionAsked.at),
+          due: extensionAsked.due,
+          reason: extensionAsked.reason,
+        },
+      }),
+    ...(reason &&
+      told && {
+        reason: { by: person(reason.by), at: formatInstant(reason.at), text: reason.text },
+      }),
   };
 }
 
 /** A plan as lists have it. */
-export function planSummary(sight: Pick<PlanSight, 'state'> & { readonly facts: Pick<Facts, 'organisation' | 'address' | 'calendar' | 'id'> }, now: Instant): PlanSummary {
+export function planSummary(
+  sight: Pick<PlanSight, 'state'> & { readonly facts: Pick<Facts, 'organisation' | 'address' | 'calendar' | 'id'> },
+  now: Instant,
+): PlanSummary {
   const { facts, state } = sight;
   const { organisation, address } = facts;
   const place = indexOf(organisation).place.get(address.place);
@@ -103,8 +109,7 @@ export function planSummary(sight: Pick<PlanSight, 'state'> & { readonly facts: 
     late: glance.late,
     closed: state.closed,
     openTasks: [...glance.openTasks],
-    nextDeadline:
-      glance.nextDeadline === null ? null : formatInstant(glance.nextDeadline),
+    nextDeadline: glance.nextDeadline === null ? null : formatInstant(glance.nextDeadline),
   };
 }
 
@@ -134,4 +139,3 @@ function verdictBody(verdict: Verdict): z.infer<typeof verdictSchema> {
     ...(missing && { missing: [...missing] }),
   };
 }
-

@@ -84,7 +84,8 @@ export const taskOperations: readonly Operation[] = [
     answers: { 200: clickSchema, 202: clickSchema },
     run: async ({ context, body }) => {
       const sight = await loadTask(context, addressOf(context.http));
-      const answer = body.kind === 'hand-in' ? await handInBody(context, sight, body) : await press(context, sight, body);
+      const answer =
+        body.kind === 'hand-in' ? await handInBody(context, sight, body) : await press(context, sight, body);
       return clicked(context, sight, answer);
     },
   }),
@@ -165,7 +166,8 @@ function clicked({ now }: PageContext, { plan, task }: TaskSight, answer: ClickA
 
 function draftBody({ form, sight }: TaskSight, { content, revision, saved }: StartingText) {
   const { faults, empty } = checkContent(form, content);
-  const plain = (list: readonly FieldFault[]) => list.map(({ section, field, fault, typed }) => ({ section, field, fault, typed }));
+  const plain = (list: readonly FieldFault[]) =>
+    list.map(({ section, field, fault, typed }) => ({ section, field, fault, typed }));
   return {
     content,
     revision,

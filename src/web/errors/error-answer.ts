@@ -1,4 +1,5 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
 import { problemAnswer } from '../api/problem.ts';
 import type { PostedForm } from '../security/posted-form.ts';
@@ -21,7 +22,7 @@ export function errorAnswer(services: WebServices): ErrorHandler<WebEnvironment>
       services.log.error('request failed', {
         requestId,
         method: http.req.method,
-        route: http.req.routePath,
+        route: routePath(http),
         error: whereIn(thrown),
       });
     }
@@ -62,11 +63,7 @@ function isDatabaseAway(thrown: Error): boolean {
   return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED'].includes(code);
 }
 
-async function pageAnswer(
-  services: WebServices,
-  http: Context<WebEnvironment>,
-  error: WebError,
-): Promise<Response> {
+async function pageAnswer(services: WebServices, http: Context<WebEnvironment>, error: WebError): Promise<Response> {
   const status = WEB_ERROR_STATUS[error.code];
   try {
     const { frame } = await publicFrame(services, { path: localAddress(http), viewer: http.get('viewer') });
@@ -76,10 +73,7 @@ async function pageAnswer(
     // The database that draws the frame is what is gone.
     services.log.error('error page failed', { requestId: http.get('requestId'), error: whereIn(second) });
     const frame = { path: '/', today: '1970-01-01', clockId: 'system' };
-    return await http.html(
-      errorPage({ error, frame, requestId: http.get('requestId') }),
-      status,
-    );
+    return await http.html(errorPage({ error, frame, requestId: http.get('requestId') }), status);
   }
 }
 

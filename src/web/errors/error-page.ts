@@ -35,9 +35,7 @@ export function errorPage({ error, frame, requestId, kept }: ErrorPageModel): Ht
 export function errorSentence(error: WebError): string {
   const sentence =
     error.sentence ??
-    (error.refusal === undefined
-      ? WEB_ERROR_TEXTS[error.code].sentence
-      : REFUSAL_SENTENCES[error.refusal]);
+    (error.refusal === undefined ? WEB_ERROR_TEXTS[error.code].sentence : REFUSAL_SENTENCES[error.refusal]);
   return error.missing.length === 0 ? sentence : `${sentence} ${inTheWay(error.missing)}`;
 }
 
@@ -47,9 +45,15 @@ function leave(): Html {
 
 function sendAgain({ kept, frame, error }: { kept: PostedForm; frame: Frame; error: WebError }): Html {
   const fields = Object.entries(kept).filter(([name]) => name !== 'csrf');
-  return html`${error.code === 'not-signed-in'
-      ? html`<p><a class="button quiet" target="_blank" rel="opener" href="${signInPath()}">${ERROR_PAGE_TEXT.signInNewTab}</a></p>`
-      : ''}
+  return html`${
+      error.code === 'not-signed-in'
+        ? html`<p>
+            <a class="button quiet" target="_blank" rel="opener" href="${signInPath()}"
+              >${ERROR_PAGE_TEXT.signInNewTab}</a
+            >
+          </p>`
+        : ''
+    }
     <form action="${frame.path}" method="post">
       <input type="hidden" name="csrf" value="${frame.viewer?.csrf ?? ''}" />
       ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -9,9 +9,7 @@ export async function readPostedForm(http: Context): Promise<PostedForm> {
   try {
     const body = await http.req.parseBody();
     return Object.fromEntries(
-      Object.entries(body).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
+      Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
   } catch (error) {
     if (error instanceof WebError) throw error;

@@ -6,18 +6,13 @@ export type RateLimit = {
 };
 
 /** At most `most` attempts per key, and `total` of all keys, in any `milliseconds`. Lives in this process. */
-export function createRateLimit(limit: {
-  most: number;
-  total: number;
-  milliseconds: number;
-}): RateLimit {
+export function createRateLimit(limit: { most: number; total: number; milliseconds: number }): RateLimit {
   let attempts: { key: string; at: Instant }[] = [];
   return {
     attempt(key, at) {
       attempts = attempts.filter((attempt) => attempt.at > at - limit.milliseconds);
       const own = attempts.filter((attempt) => attempt.key === key);
-      const full =
-        own.length >= limit.most ? own[0] : attempts.length >= limit.total ? attempts[0] : undefined;
+      const full = own.length >= limit.most ? own[0] : attempts.length >= limit.total ? attempts[0] : undefined;
       if (full !== undefined) return full.at + limit.milliseconds;
       attempts.push({ key, at });
       return undefined;

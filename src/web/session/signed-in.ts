@@ -11,15 +11,11 @@ import { readSessionCookie } from './session-cookie.ts';
 import { viewerToday } from './viewer-today.ts';
 
 /** What a posted form brings to a page. */
-export type FormPage = (
-  context: PageContext,
-  form: PostedForm,
-) => Promise<Html | Response>;
+export type FormPage = (context: PageContext, form: PostedForm) => Promise<Html | Response>;
 
 /** A page for who is signed in; others are asked to sign in first. */
 export function signedIn(services: WebServices, page: Page): Handler<WebEnvironment> {
-  return async (http) =>
-    answer(http, await page(await pageContext(services, http, await services.clock.now())));
+  return async (http) => answer(http, await page(await pageContext(services, http, await services.clock.now())));
 }
 
 /** A form's address: for who is signed in and sends back the token of her own session. */
@@ -34,17 +30,11 @@ export function signedInForm(services: WebServices, page: FormPage): Handler<Web
   };
 }
 
-async function pageContext(
-  services: WebServices,
-  http: Context<WebEnvironment>,
-  now: Instant,
-): Promise<PageContext> {
+async function pageContext(services: WebServices, http: Context<WebEnvironment>, now: Instant): Promise<PageContext> {
   const https = services.settings.webAddress.startsWith('https:');
   const token = readSessionCookie(http, https);
   const session =
-    token === undefined
-      ? undefined
-      : await findSession(services.database, { token, at: services.realTime() });
+    token === undefined ? undefined : await findSession(services.database, { token, at: services.realTime() });
   if (session === undefined) throw new WebError('not-signed-in');
   const found = await viewerToday(services, {
     person: session.person,

@@ -41,8 +41,7 @@ export async function viewerToday(
   const viewer: Viewer = {
     person,
     municipality: who.municipality,
-    roles:
-      who.onlyRole === undefined ? roles : roles.filter(({ role }) => role === who.onlyRole),
+    roles: who.onlyRole === undefined ? roles : roles.filter(({ role }) => role === who.onlyRole),
     csrf: who.csrf,
     via: who.via,
   };

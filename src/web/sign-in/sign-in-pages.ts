@@ -14,27 +14,57 @@ export function askAddressPage({ frame }: PublicFrame, model: AskAddress): Html 
     title: TEXT.signIn,
     body: html`<div class="cols halves">
       <div class="flow">
-        <div class="head"><h1>${model.heading ?? TEXT.heading}</h1><p class="lede">${TEXT.lede}</p></div>
-        ${model.destination === undefined
-          ? ''
-          : html`<div class="notice info">${icon('info')}<div><h2>${TEXT.onTheWay(model.destination)}</h2><p>${TEXT.onTheWayThen}</p></div></div>`}
+        <div class="head">
+          <h1>${model.heading ?? TEXT.heading}</h1>
+          <p class="lede">${TEXT.lede}</p>
+        </div>
+        ${
+          model.destination === undefined
+            ? ''
+            : html`<div class="notice info">
+                ${icon('info')}
+                <div>
+                  <h2>${TEXT.onTheWay(model.destination)}</h2>
+                  <p>${TEXT.onTheWayThen}</p>
+                </div>
+              </div>`
+        }
         <form action="${PATTERNS.signIn}" method="post">
           <input type="hidden" name="next" value="${model.next}" />
           <div class="field${model.fault === undefined ? '' : ' bad'}">
             <label for="epost">${TEXT.address}</label><span class="hint" id="epost-h">${TEXT.addressHint}</span>
             ${model.fault === undefined ? '' : html`<span class="msg error" id="epost-f">${model.fault}</span>`}
-            <input type="text" inputmode="email" autocomplete="email" id="epost" name="epost" value="${model.typed}"
-              aria-describedby="${described}"${model.fault === undefined ? '' : html` aria-invalid="true"`} />
+            <input
+              type="text"
+              inputmode="email"
+              autocomplete="email"
+              id="epost"
+              name="epost"
+              value="${model.typed}"
+              aria-describedby="${described}"
+              ${model.fault === undefined ? '' : html` aria-invalid="true"`}
+            />
           </div>
           <p><button class="button">${TEXT.send}</button></p>
         </form>
-        ${frame.municipality === undefined
-          ? ''
-          : html`<details><summary>${TEXT.otherAddress}</summary>
-              <p class="measure">${TEXT.otherAddressThen} <a href="mailto:${frame.municipality.contact}">${frame.municipality.contact}</a>. ${TEXT.otherAddressWho}</p>
-            </details>`}
+        ${
+          frame.municipality === undefined
+            ? ''
+            : html`<details>
+                <summary>${TEXT.otherAddress}</summary>
+                <p class="measure">
+                  ${TEXT.otherAddressThen}
+                  <a href="mailto:${frame.municipality.contact}">${frame.municipality.contact}</a>.
+                  ${TEXT.otherAddressWho}
+                </p>
+              </details>`
+        }
       </div>
-      <div class="panel ground flow"><h2>${TEXT.whatIs}</h2><p>${TEXT.whatIsThen}</p><p>${TEXT.forwarding}</p></div>
+      <div class="panel ground flow">
+        <h2>${TEXT.whatIs}</h2>
+        <p>${TEXT.whatIsThen}</p>
+        <p>${TEXT.forwarding}</p>
+      </div>
     </div>`,
   });
 }
@@ -57,8 +87,10 @@ export function linkSentPage(
     title: heading,
     body: html`<div class="head"><h1>${heading}</h1></div>
       <div class="flow measure">
-        <p>${model.address === undefined ? TEXT.newThen : html`${TEXT.sentTo} <strong>${model.address}</strong>.`}
-          ${TEXT.validUntil(model.until, timezone)}</p>
+        <p>
+          ${model.address === undefined ? TEXT.newThen : html`${TEXT.sentTo} <strong>${model.address}</strong>.`}
+          ${TEXT.validUntil(model.until, timezone)}
+        </p>
         <p>${TEXT.noMail} <a href="${signInPath(model.next)}">${TEXT.checkAddress}</a>. ${TEXT.noMailThen}</p>
         <p class="small soft">${TEXT.sameAnswer}</p>
       </div>`,
@@ -80,8 +112,12 @@ export function useLinkPage(
     title: heading,
     body: html`<div class="head"><h1>${heading}</h1></div>
       <div class="flow measure">
-        <p>${model.roles}${model.destination === undefined ? '' : html` ${TEXT.continueTo} <strong>${model.destination}</strong>.`}</p>
-        <form action="${PATTERNS.signIn}/${model.token}" method="post"><p><button class="button">${TEXT.signIn}</button></p></form>
+        <p>
+          ${model.roles}${model.destination === undefined ? '' : html` ${TEXT.continueTo} <strong>${model.destination}</strong>.`}
+        </p>
+        <form action="${PATTERNS.signIn}/${model.token}" method="post">
+          <p><button class="button">${TEXT.signIn}</button></p>
+        </form>
         <p class="small soft">${TEXT.linkExplained} <a href="${signInPath()}">${TEXT.notMe(model.name)}</a></p>
       </div>`,
   });
@@ -94,7 +130,9 @@ export function staleLinkPage({ frame }: PublicFrame, token: string): Html {
     body: html`<div class="head"><h1>${TEXT.staleHeading}</h1></div>
       <div class="flow measure">
         <p>${TEXT.staleThen}</p>
-        <form action="${PATTERNS.signIn}/${token}/ny" method="post"><p><button class="button">${TEXT.sendNew}</button></p></form>
+        <form action="${PATTERNS.signIn}/${token}/ny" method="post">
+          <p><button class="button">${TEXT.sendNew}</button></p>
+        </form>
         <p class="small soft">${TEXT.sameAddressAsBefore}</p>
       </div>`,
   });

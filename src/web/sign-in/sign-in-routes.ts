@@ -11,12 +11,7 @@ import { PATTERNS, signInPath } from '../routes.ts';
 import { readPostedForm } from '../security/posted-form.ts';
 import { createRateLimit } from '../security/rate-limit.ts';
 import { rolesHeld } from '../session/roles-held.ts';
-import {
-  giveSessionCookie,
-  readSessionCookie,
-  SESSION_LASTS,
-  takeSessionCookie,
-} from '../session/session-cookie.ts';
+import { giveSessionCookie, readSessionCookie, SESSION_LASTS, takeSessionCookie } from '../session/session-cookie.ts';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
@@ -48,7 +43,11 @@ export function signInRoutes(services: WebServices): Hono<WebEnvironment> {
     return await destination(database, { municipality, next });
   }
 
-  async function askAgain(http: Context<WebEnvironment>, model: { next: string; typed: string; fault: string }, status: 400 | 429) {
+  async function askAgain(
+    http: Context<WebEnvironment>,
+    model: { next: string; typed: string; fault: string },
+    status: 400 | 429,
+  ) {
     return http.html(await askAddressPage(await frameFor(http), model), status);
   }
 
@@ -91,9 +90,7 @@ export function signInRoutes(services: WebServices): Hono<WebEnvironment> {
     const { person, next } = link;
     const where = await whereTo(person.municipality, next);
     const roles = await rolesLine(services, person);
-    return http.html(
-      await useLinkPage(shown, { token, name: person.name, roles, destination: where }),
-    );
+    return http.html(await useLinkPage(shown, { token, name: person.name, roles, destination: where }));
   });
 
   app.post(PATTERNS.signInLink, async (http) => {
@@ -137,10 +134,7 @@ export function signInRoutes(services: WebServices): Hono<WebEnvironment> {
   return app;
 }
 
-async function sendIfKnown(
-  services: WebServices,
-  { typed, next }: { typed: string; next: string },
-): Promise<void> {
+async function sendIfKnown(services: WebServices, { typed, next }: { typed: string; next: string }): Promise<void> {
   try {
     const person = await personByEmail(services.database, typed);
     if (person !== undefined) await sendLink(services, { person, next });

@@ -5,7 +5,11 @@ import type { WebForTests } from './web-for-tests.ts';
 
 export type ApiClient = {
   readonly secret: string;
-  call(method: string, path: string, body?: unknown): Promise<{ status: number; type: string; body: Record<string, unknown> }>;
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; type: string; body: Record<string, unknown> }>;
 };
 
 /** Calls the API as a person in one role, by a token that lives an hour. */

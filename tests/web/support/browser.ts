@@ -34,7 +34,6 @@ export async function signIn(web: WebForTests, email: string): Promise<SignedIn>
   return {
     cookie,
     get,
-    post: async (path, form) =>
-      await web.post(path, { csrf, ...form }, { cookie, 'sec-fetch-site': 'same-origin' }),
+    post: async (path, form) => await web.post(path, { csrf, ...form }, { cookie, 'sec-fetch-site': 'same-origin' }),
   };
 }
