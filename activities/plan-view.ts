@@ -2,7 +2,8 @@ import { localDateOf } from '../src/domain/calendar/local-time.ts';
 import type { Facts } from '../src/domain/facts.ts';
 import { outlook } from '../src/domain/outlook.ts';
 import { glanceAt } from '../src/domain/plan-projection.ts';
-import type { PlanState } from '../src/domain/plan-state.ts';
+import { stepOf } from '../src/domain/line/step-of.ts';
+import type { PlanState, TaskState } from '../src/domain/plan-state.ts';
 import type { Instant } from '../src/domain/time.ts';
 import { planDetails, wakeSummary } from '../src/text/plan-details.ts';
 import { PLAN_STATE_WORDS } from '../src/text/plan-states.ts';
@@ -52,7 +53,12 @@ export function planViewOf({
     intentsWaiting,
     inWords: {
       state: PLAN_STATE_WORDS[state.chart],
-      openSteps: [...new Set(openTasks.flatMap((key) => state.tasks[key]?.title ?? []))],
+      openSteps: stepTitles(facts, openTasks.flatMap((key) => state.tasks[key] ?? [])),
     },
   };
+}
+
+/** Each step once, however many plans below it is about. */
+function stepTitles(facts: Facts, tasks: readonly TaskState[]): readonly string[] {
+  return [...new Set(tasks.map((task) => stepOf(facts, task)?.title ?? task.title))];
 }
