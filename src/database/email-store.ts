@@ -81,18 +81,25 @@ export type ClaimedEmail = {
 
 /**
  * The next e-mail to offer, marked as offered until `leaseUntil`: one that has waited long enough since a "not now", or
- * one whose answer never came. Instants in real time; `retryBefore`: e-mails whose next try lies before it are ready.
- * Undefined when there is none.
+ * one whose answer never came. Instants in real time; `retryBefore`: e-mails whose next try lies before it are ready;
+ * `except`: ids that are left alone. Undefined when there is none.
  */
 export async function claimEmail(
   transaction: Transaction,
-  { queue, now, retryBefore, leaseUntil }: { queue: MailQueue; now: Instant; retryBefore: Instant; leaseUntil: Instant },
+  { queue, now, retryBefore, leaseUntil, except }: {
+    queue: MailQueue;
+    now: Instant;
+    retryBefore: Instant;
+    leaseUntil: Instant;
+    except: readonly string[];
+  },
 ): Promise<ClaimedEmail | undefined> {
   const municipality = queue === 'at-once' ? null : queue.morningsOf;
   const rows = await transaction.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "Email"
     WHERE ((${municipality}::text IS NULL AND "morning" = ANY(${AT_ONCE_MORNINGS}))
         OR ("municipalityId" = ${municipality} AND "morning" <> ALL(${AT_ONCE_MORNINGS})))
+      AND "id" <> ALL(${[...except]}::uuid[])
       AND (("status" = 'frozen' AND ("retryAt" IS NULL OR "retryAt" <= ${new Date(retryBefore)}))
         OR ("status" = 'offered' AND "leaseUntil" <= ${new Date(now)}))
     ORDER BY "attempts", "frozenAt", "address" LIMIT 1 FOR UPDATE SKIP LOCKED`;

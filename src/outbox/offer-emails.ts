@@ -34,8 +34,8 @@ export async function offerEmails(
   async function line(): Promise<void> {
     while (round.offered < services.mailPolicy.batch && round.laterInRow < PATIENCE) {
       round.offered += 1;
-      const email = await claim(services, { queue, ignoreWaits });
-      if (!email || tried.has(email.id)) {
+      const email = await claim(services, { queue, ignoreWaits, except: [...tried] });
+      if (!email) {
         round.offered -= 1;
         return;
       }
@@ -59,7 +59,7 @@ const FAR_AHEAD = 24 * 3_600_000;
 
 async function claim(
   { database, mailPolicy }: Services,
-  { queue, ignoreWaits }: { queue: MailQueue; ignoreWaits: boolean },
+  { queue, ignoreWaits, except }: { queue: MailQueue; ignoreWaits: boolean; except: readonly string[] },
 ): Promise<ClaimedEmail | undefined> {
   const now = Date.now();
   return await database.$transaction((transaction) =>
@@ -68,6 +68,7 @@ async function claim(
       now,
       retryBefore: ignoreWaits ? now + FAR_AHEAD : now,
       leaseUntil: now + mailPolicy.lease,
+      except,
     }),
   );
 }

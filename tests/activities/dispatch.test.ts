@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decidePlan } from '../../activities/decide-plan.ts';
+import { createMailer } from '../../src/email/mailer.ts';
 import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
 import { loadPlan } from '../../src/database/plan-store.ts';
 import { instantAt } from '../../src/domain/calendar/local-time.ts';
@@ -169,7 +170,9 @@ test('a mail server that is away for days delays, loses nothing and escalates no
     await decideAt(local(`${day}T06:31`));
     const answer = await dispatchAt(local(`${day}T08:00`));
     if (answer.retryIn !== null) expect(answer.nextAt).toBe(local(`${day}T16:00`));
+    const waiting = await world.services.database.email.count({ where: { status: { in: ['frozen', 'offered'] } } });
     await dispatchAt(local(`${day}T16:00`));
+    expect(await world.services.database.email.count({ where: { morning: day, status: 'dissolved' } })).toBe(waiting);
     await decideAt(local(`${day}T16:01`));
   }
   expect(world.sink.mails).toHaveLength(2);
@@ -194,6 +197,28 @@ test('an address that is refused for good is marked, the person is not reached, 
   expect(person.unreachableSince).toBe('2026-10-09');
   const email = await world.services.database.email.findFirstOrThrow({ where: { address } });
   expect(email).toMatchObject({ status: 'refused', answer: expect.stringContaining('550') });
+});
+
+test('an e-mail whose answer never came is sent again, byte for byte, and noted once', async () => {
+  let cut = true;
+  world.sink.beforeAnswer(async ({ to }) => {
+    if (!cut || !to.startsWith('ekbacken')) return;
+    cut = false;
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+  });
+  const impatient = createMailer(`${world.settings.smtpUrl}&socketTimeout=2500`);
+  world = { ...world, services: { ...world.services, mailer: impatient, mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 } } };
+  await openAutumn();
+  const { database } = world.services;
+  const address = `ekbacken@${world.people.id}.example`;
+  const own = () => world.sink.mails.filter(({ to }) => to === address);
+  expect(await database.email.findFirstOrThrow({ where: { address } })).toMatchObject({ status: 'offered' });
+  await dispatchAt(local('2026-10-09T08:01'));
+  expect(own()).toHaveLength(2);
+  expect(own()[0]).toEqual(own()[1]);
+  expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'sent' }]);
+  await dispatchAt(local('2026-10-09T08:02'));
+  expect(own()).toHaveLength(2);
 });
 
 test('deciding twice writes the same state, and answers the click alike', async () => {

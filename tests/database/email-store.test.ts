@@ -37,8 +37,8 @@ async function freeze(email: Partial<NewEmail> = {}): Promise<string> {
   };
   return await fresh.database.$transaction((transaction) => insertEmail(transaction, full));
 }
-function claim(now = NOW) {
-  return fresh.database.$transaction((transaction) => claimEmail(transaction, { queue: QUEUE, now, retryBefore: now, leaseUntil: now + 20_000 }));
+function claim(now = NOW, except: readonly string[] = []) {
+  return fresh.database.$transaction((transaction) => claimEmail(transaction, { queue: QUEUE, now, retryBefore: now, leaseUntil: now + 20_000, except }));
 }
 
 test('an e-mail is offered by one at a time, byte for byte as it was frozen', async () => {
@@ -74,6 +74,12 @@ test('what was told "not now" waits, and is dissolved with the day; what is unce
   expect((await claim())?.id).toBe(uncertain);
   const dissolved = await fresh.database.$transaction((transaction) => dissolveEmails(transaction, { municipality: '0042', until: '2026-10-09' }));
   expect(dissolved).toEqual([waiting]);
+});
+
+test('what has been tried in a round is left alone by the rest of it', async () => {
+  const id = await freeze();
+  expect(await claim(NOW, [id])).toBeUndefined();
+  expect((await fresh.database.email.findUniqueOrThrow({ where: { id } })).status).toBe('frozen');
 });
 
 test('a municipality’s mornings are its own, and mail at once is no morning’s', async () => {
