@@ -26,8 +26,10 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const services = await createServices(settings);
   const app = createApp(webServices(services));
+  // A stepped clock waits for the answer: there a click never grows old.
+  const again = services.clock.kind === 'stepped' ? { olderThan: 0 } : {};
   const loops = [
-    repeat(services, { what: 'relay', every: RELAY_EVERY, run: () => relayUnanswered(services) }),
+    repeat(services, { what: 'relay', every: RELAY_EVERY, run: () => relayUnanswered(services, again) }),
     repeat(services, { what: 'at-once mail', every: MAIL_EVERY, run: () => sendAtOnce(services) }),
   ];
   const server = serve({ fetch: app.fetch, hostname: settings.webHost, port: settings.webPort });

@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import { myPageModel } from '../../../src/web/pages/my-page/my-page-model.ts';
 import type { LeafReader } from '../../../src/web/pages/my-page/task-leaf.ts';
-import { at, EBBA, ELIN, factsOf, JOAR, oxbackenSight, oxbackenTasks, planState, RAKEL, task, TIMEZONE } from './oxbacken.ts';
+import {
+  at,
+  EBBA,
+  ELIN,
+  factsOf,
+  JOAR,
+  oxbackenSight,
+  oxbackenTasks,
+  planState,
+  RAKEL,
+  task,
+  TIMEZONE,
+} from './oxbacken.ts';
 
 function reader(person: string, today = '2026-11-02'): LeafReader & { reviews: number } {
   return { person, now: at(today, '10:00'), here: { today, timezone: TIMEZONE }, reviews: 0 };
@@ -29,7 +41,9 @@ test('nothing to do says when the next step opens', () => {
 test('two chefs of one unit are told that one of them is enough', () => {
   const model = myPageModel(reader(RAKEL), [oxbackenSight()]);
   expect(model.plans[0]?.lede).toContain('rektor för Oxbacksskolan tillsammans med Joar Almsund, enhetschef');
-  expect(model.plans[0]?.leaves[0]?.lines.join(' ')).toContain('Sparat i dag 09.41 av Joar Almsund; det ser bara ni som är chefer här.');
+  expect(model.plans[0]?.leaves[0]?.lines.join(' ')).toContain(
+    'Sparat i dag 09.41 av Joar Almsund; det ser bara ni som är chefer här.',
+  );
 });
 
 test('what came back carries the reason that was given', () => {
@@ -52,7 +66,9 @@ test('who is not responsible has nothing to do in the plan', () => {
 
 test('time cannot be asked for twice', () => {
   const asked = { by: RAKEL, at: at('2026-11-02', '09:00'), due: '2026-11-13', reason: 'Sjukdom' };
-  const tasks = oxbackenTasks().map((one) => (one.key === 'result-report-autumn' ? { ...one, extensionAsked: asked } : one));
+  const tasks = oxbackenTasks().map((one) =>
+    one.key === 'result-report-autumn' ? { ...one, extensionAsked: asked } : one,
+  );
   const plan = myPageModel(reader(RAKEL), [oxbackenSight({ state: planState(tasks) })]).plans[0];
   expect(plan?.focus?.askedOf).toBeUndefined();
   expect(plan?.leaves[0]?.lines.join(' ')).toContain('Svar har inte kommit än');

@@ -50,13 +50,33 @@ export const DEFINITION: CycleDefinition = {
   ],
   boards: [],
   ladders: {
-    standard: { reminders: [{ days: 7 }, { workingDays: 1 }], overdue: { workingDays: 1, copyTo: 'approver' }, escalations: [{ workingDays: 3, to: 'approver' }, { workingDays: 8, to: 'director' }] },
-    review: { due: { workingDays: 10 }, reminders: [{ workingDays: 2 }], overdue: { workingDays: 1 }, escalations: [{ workingDays: 5, to: 'director' }] },
+    standard: {
+      reminders: [{ days: 7 }, { workingDays: 1 }],
+      overdue: { workingDays: 1, copyTo: 'approver' },
+      escalations: [
+        { workingDays: 3, to: 'approver' },
+        { workingDays: 8, to: 'director' },
+      ],
+    },
+    review: {
+      due: { workingDays: 10 },
+      reminders: [{ workingDays: 2 }],
+      overdue: { workingDays: 1 },
+      escalations: [{ workingDays: 5, to: 'director' }],
+    },
   },
   steps: [
-    step('year-start', 'Läsårsstart', { kind: 'confirm', description: 'Enhet, chefer och gemensamma förbättringsområden bekräftas.' }),
-    step('absence-autumn', 'Frånvaroanalys, hösten', { description: 'Frånvaro 50–79 % och 80 % eller mer, giltig och ogiltig.' }),
-    step('result-report-autumn', 'Resultatredovisning 1', { form: 'result-report', description: 'Alla elevers resultat i alla ämnen, årskurs 1–9, med skolans egen analys.' }),
+    step('year-start', 'Läsårsstart', {
+      kind: 'confirm',
+      description: 'Enhet, chefer och gemensamma förbättringsområden bekräftas.',
+    }),
+    step('absence-autumn', 'Frånvaroanalys, hösten', {
+      description: 'Frånvaro 50–79 % och 80 % eller mer, giltig och ogiltig.',
+    }),
+    step('result-report-autumn', 'Resultatredovisning 1', {
+      form: 'result-report',
+      description: 'Alla elevers resultat i alla ämnen, årskurs 1–9, med skolans egen analys.',
+    }),
     step('grades-autumn', 'Betyg, höstterminen'),
     step('result-report-spring', 'Resultatredovisning 2'),
     step('self-assessment', 'Självskattning'),
@@ -82,7 +102,13 @@ export const DEFINITION: CycleDefinition = {
           introduction: 'Fyra frågor, de samma varje år. Skriv inga namn eller personnummer.',
           required: true,
           fields: [
-            { key: 'work', label: 'Hur har ni arbetat med detta?', hint: 'Det ni har gjort sedan förra redovisningen, inte allt ni gör.', kind: 'text', required: true },
+            {
+              key: 'work',
+              label: 'Hur har ni arbetat med detta?',
+              hint: 'Det ni har gjort sedan förra redovisningen, inte allt ni gör.',
+              kind: 'text',
+              required: true,
+            },
             { key: 'why', label: 'Varför?', kind: 'text', required: true },
             { key: 'effects', label: 'Vilka effekter har ni sett?', kind: 'text', required: true },
             { key: 'needs', label: 'Framtida behov', kind: 'text', required: false },
@@ -105,9 +131,33 @@ export const ORGANISATION: Organisation = {
   title: 'Exempelkommunen',
   places: [
     { key: 'kommunen', level: 'municipality', title: 'Exempelkommunen', schoolForms: [], yearGroups: [] },
-    { key: 'grundskola', level: 'operation', title: 'Grundskola', parent: 'kommunen', operation: 'grundskola', schoolForms: [], yearGroups: [] },
-    { key: 'oxbacksskolan', level: 'unit', title: 'Oxbacksskolan', parent: 'grundskola', operation: 'grundskola', schoolForms: ['grundskola'], yearGroups: [] },
-    { key: 'soldalaskolan', level: 'unit', title: 'Soldalaskolan', parent: 'grundskola', operation: 'grundskola', schoolForms: ['grundskola'], yearGroups: [] },
+    {
+      key: 'grundskola',
+      level: 'operation',
+      title: 'Grundskola',
+      parent: 'kommunen',
+      operation: 'grundskola',
+      schoolForms: [],
+      yearGroups: [],
+    },
+    {
+      key: 'oxbacksskolan',
+      level: 'unit',
+      title: 'Oxbacksskolan',
+      parent: 'grundskola',
+      operation: 'grundskola',
+      schoolForms: ['grundskola'],
+      yearGroups: [],
+    },
+    {
+      key: 'soldalaskolan',
+      level: 'unit',
+      title: 'Soldalaskolan',
+      parent: 'grundskola',
+      operation: 'grundskola',
+      schoolForms: ['grundskola'],
+      yearGroups: [],
+    },
   ],
   boards: [],
   persons: [
@@ -183,22 +233,51 @@ export const OUTLOOK: readonly OutlookEntry[] = [
   { on: '2026-11-06', kind: 'due', to: [] },
   { on: '2026-11-09', kind: 'overdue', to: [{ name: 'Elin Sjöholt', title: 'verksamhetschef' }], workingDays: 1 },
   { on: '2026-11-11', kind: 'escalation', to: [{ name: 'Elin Sjöholt', title: 'verksamhetschef' }], workingDays: 3 },
-  { on: '2026-11-18', kind: 'escalation', to: [{ name: 'Karim Ståhlgren', title: 'utbildningsdirektör' }], workingDays: 8 },
+  {
+    on: '2026-11-18',
+    kind: 'escalation',
+    to: [{ name: 'Karim Ståhlgren', title: 'utbildningsdirektör' }],
+    workingDays: 8,
+  },
 ];
 
 /** The year of the model school as it stands on 2 November 2026. */
 export function oxbackenTasks(): readonly TaskState[] {
   return [
     task('year-start', {
-      kind: 'confirm', due: '2026-08-28', opensOn: '2026-08-03', chart: 'approved',
-      handedIn: { by: JOAR, at: at('2026-08-26', '10:12'), version: 1, hash: 'd350a81fd350a81f', late: false, barred: [JOAR, RAKEL] },
+      kind: 'confirm',
+      due: '2026-08-28',
+      opensOn: '2026-08-03',
+      chart: 'approved',
+      handedIn: {
+        by: JOAR,
+        at: at('2026-08-26', '10:12'),
+        version: 1,
+        hash: 'd350a81fd350a81f',
+        late: false,
+        barred: [JOAR, RAKEL],
+      },
       approval: { by: ELIN, at: at('2026-08-27', '09:00'), hash: 'd350a81fd350a81f' },
     }),
     task('result-report-autumn', { due: '2026-11-06' }),
     task('absence-autumn', {
-      due: '2026-11-10', opensOn: '2026-09-25', chart: 'returned', lateness: 2,
-      handedIn: { by: RAKEL, at: at('2026-10-21', '14:20'), version: 1, hash: '9c41e07b9c41e07b', late: false, barred: [RAKEL, JOAR] },
-      reason: { by: ELIN, at: at('2026-10-23', '15:00'), text: 'Tabellen för 50–79 % saknar uppdelning på giltig och ogiltig frånvaro. Komplettera den, resten är bra.' },
+      due: '2026-11-10',
+      opensOn: '2026-09-25',
+      chart: 'returned',
+      lateness: 2,
+      handedIn: {
+        by: RAKEL,
+        at: at('2026-10-21', '14:20'),
+        version: 1,
+        hash: '9c41e07b9c41e07b',
+        late: false,
+        barred: [RAKEL, JOAR],
+      },
+      reason: {
+        by: ELIN,
+        at: at('2026-10-23', '15:00'),
+        text: 'Tabellen för 50–79 % saknar uppdelning på giltig och ogiltig frånvaro. Komplettera den, resten är bra.',
+      },
     }),
     task('grades-autumn', { due: '2027-01-15', opensOn: '2027-01-11', chart: 'upcoming' }),
     task('result-report-spring', { due: '2027-03-25', opensOn: '2027-02-25', chart: 'upcoming' }),

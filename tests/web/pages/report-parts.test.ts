@@ -15,8 +15,14 @@ test('what is typed stands in its field, whatever is wrong with it', () => {
   const { parts: shown, faults } = parts({ elever: { pupils: 'femtio', reaching: '12,5' } });
   expect(shown[0]?.fields.map((field) => field.value)).toEqual(['femtio', '12,5']);
   expect(faults).toEqual([
-    { href: '#falt-elever-pupils', text: 'Elever, elever i årskurs 7: skriv ett heltal med siffror, till exempel 54. Där står ”femtio”.' },
-    { href: '#falt-elever-reaching', text: 'Elever, når godkänt i alla ämnen: skriv ett heltal utan decimaler. Där står ”12,5”.' },
+    {
+      href: '#falt-elever-pupils',
+      text: 'Elever, elever i årskurs 7: skriv ett heltal med siffror, till exempel 54. Där står ”femtio”.',
+    },
+    {
+      href: '#falt-elever-reaching',
+      text: 'Elever, når godkänt i alla ämnen: skriv ett heltal utan decimaler. Där står ”12,5”.',
+    },
   ]);
 });
 
@@ -33,5 +39,8 @@ test('empty fields are no fault until handing in is pressed', () => {
 
 test('each part says how far it has come', () => {
   const { parts: shown } = parts({ elever: { pupils: '54', reaching: '40' }, analys: { work: 'Läsning.' } });
-  expect(shown.map((part) => [part.progressWord, part.contents])).toEqual([['Klar', 'Två svar av 2'], ['Påbörjad', 'Ett svar av 4']]);
+  expect(shown.map((part) => [part.progressWord, part.contents])).toEqual([
+    ['Klar', 'Två svar av 2'],
+    ['Påbörjad', 'Ett svar av 4'],
+  ]);
 });

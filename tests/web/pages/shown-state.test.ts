@@ -5,7 +5,10 @@ import { at, factsOf, JOAR, planState, RAKEL, task } from './oxbacken.ts';
 
 const NOW = at('2026-11-02', '10:00');
 
-function shape(changed: Partial<TaskState>, { draft = false, now = NOW, facts = factsOf('oxbacksskolan') } = {}): string {
+function shape(
+  changed: Partial<TaskState>,
+  { draft = false, now = NOW, facts = factsOf('oxbacksskolan') } = {},
+): string {
   const one = { ...task('result-report-autumn', { due: '2026-11-06' }), ...changed };
   return stateBadge(facts, { plan: planState([one]), task: one, now, draft }).shape;
 }
@@ -28,7 +31,9 @@ test('who cannot be reached is not late', () => {
   const late = at('2026-11-09', '08:00');
   const facts = factsOf('oxbacksskolan', { unreachable: { [RAKEL]: '2026-11-01', [JOAR]: '2026-11-01' } });
   expect(shape({}, { now: late, facts })).toBe('unreached');
-  expect(shape({}, { now: late, facts: factsOf('oxbacksskolan', { unreachable: { [RAKEL]: '2026-11-01' } }) })).toBe('late');
+  expect(shape({}, { now: late, facts: factsOf('oxbacksskolan', { unreachable: { [RAKEL]: '2026-11-01' } }) })).toBe(
+    'late',
+  );
 });
 
 test('a new deadline shows as more time', () => {
@@ -37,6 +42,11 @@ test('a new deadline shows as more time', () => {
 
 test('a plan that is approved by all who shall is in force', () => {
   const plan = task('plan', { kind: 'plan', due: '2027-09-10', chart: 'approved' });
-  const badge = stateBadge(factsOf('oxbacksskolan'), { plan: { ...planState([plan]), chart: 'inForce' }, task: plan, now: NOW, draft: false });
+  const badge = stateBadge(factsOf('oxbacksskolan'), {
+    plan: { ...planState([plan]), chart: 'inForce' },
+    task: plan,
+    now: NOW,
+    draft: false,
+  });
   expect(badge).toEqual({ shape: 'approved', word: 'Gäller' });
 });

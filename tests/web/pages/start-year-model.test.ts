@@ -14,5 +14,8 @@ test('the preview has each step with its dates and counts the plans to be', () =
   const preview = timetablePreview(DEFINITION, { year: '2026/2027', meetings: {}, organisation: ORGANISATION });
   if ('faults' in preview) throw new Error('väntade tider');
   expect(preview.plans).toBe(4);
-  expect(preview.rows.find((row) => row.title === 'Resultatredovisning 1')).toMatchObject({ due: '2026-11-06', who: 'Enhetsnivå' });
+  expect(preview.rows.find((row) => row.title === 'Resultatredovisning 1')).toMatchObject({
+    due: '2026-11-06',
+    who: 'Enhetsnivå',
+  });
 });

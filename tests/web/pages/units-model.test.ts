@@ -3,7 +3,12 @@ import type { PlanSight } from '../../../src/web/pages/sight/plan-sight.ts';
 import { unitsModel } from '../../../src/web/pages/units/units-model.ts';
 import { at, EBBA, ELIN, factsOf, KARIM, oxbackenSight, planState, RAKEL, task, TIMEZONE } from './oxbacken.ts';
 
-const READER = { person: ELIN, now: at('2026-11-09', '10:00'), here: { today: '2026-11-09', timezone: TIMEZONE }, what: 'enhet' } as const;
+const READER = {
+  person: ELIN,
+  now: at('2026-11-09', '10:00'),
+  here: { today: '2026-11-09', timezone: TIMEZONE },
+  what: 'enhet',
+} as const;
 const ASKED = { by: EBBA, at: at('2026-11-09', '07:50'), due: '2026-11-16', reason: 'Två i ledningen är sjuka.' };
 
 function handedIn(): PlanSight {
@@ -13,12 +18,21 @@ function handedIn(): PlanSight {
     handedIn: { by: RAKEL, at: at('2026-11-06', '14:02'), version: 1, hash: '8f2044b1', late: false, barred: [RAKEL] },
     review: { opensAt: 0, due: '2026-11-20', ladderFrom: 0, shift: 0, skipped: [], holders: [ELIN] },
   });
-  return oxbackenSight({ state: planState([report]), acts: { 'result-report-autumn': ['begin-review', 'approve', 'return'] }, drafts: [] });
+  return oxbackenSight({
+    state: planState([report]),
+    acts: { 'result-report-autumn': ['begin-review', 'approve', 'return'] },
+    drafts: [],
+  });
 }
 
 function late(rest: Partial<Parameters<typeof task>[1]> = {}): PlanSight {
   const report = task('result-report-autumn', { due: '2026-11-06', holders: [EBBA], ...rest });
-  return oxbackenSight({ facts: factsOf('soldalaskolan'), state: planState([report]), acts: { 'result-report-autumn': ['extend', 'refuse-extension', 'except', 'hand-in'] }, drafts: [] });
+  return oxbackenSight({
+    facts: factsOf('soldalaskolan'),
+    state: planState([report]),
+    acts: { 'result-report-autumn': ['extend', 'refuse-extension', 'except', 'hand-in'] },
+    drafts: [],
+  });
 }
 
 test('the heading says how many are late and how much waits', () => {
@@ -28,7 +42,10 @@ test('the heading says how many are late and how much waits', () => {
 
 test('what waits for the reader stands first, then the late', () => {
   const [step] = unitsModel({ direct: [late(), handedIn()], further: [] }, READER).steps;
-  expect(step?.rows.map((row) => [row.unit, row.badge.shape])).toEqual([['Oxbacksskolan', 'submitted'], ['Soldalaskolan', 'late']]);
+  expect(step?.rows.map((row) => [row.unit, row.badge.shape])).toEqual([
+    ['Oxbacksskolan', 'submitted'],
+    ['Soldalaskolan', 'late'],
+  ]);
   expect(step?.rows[1]?.notes).toEqual(['En arbetsdag sen']);
   expect(step?.summary).toBe('En av 2 inlämnade.');
 });

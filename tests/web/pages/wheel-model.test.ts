@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { rulerModel } from '../../../src/web/layout/week-ruler.ts';
 import { wheelModel } from '../../../src/web/pages/my-page/wheel-model.ts';
 
-const STEPS = ['2026-08-28', '2026-10-23', '2026-11-06', '2026-11-06', '2027-06-18', '2027-09-10', '2027-10-20'].map((due, index) => ({
-  number: index + 1,
-  due,
-  badge: { shape: 'coming' as const },
-}));
+const STEPS = ['2026-08-28', '2026-10-23', '2026-11-06', '2026-11-06', '2027-06-18', '2027-09-10', '2027-10-20'].map(
+  (due, index) => ({
+    number: index + 1,
+    due,
+    badge: { shape: 'coming' as const },
+  }),
+);
 
 test('no knot covers another', () => {
   const { knots } = wheelModel(STEPS, { year: '2026/2027', today: '2026-11-02' });
