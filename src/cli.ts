@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
     const { cycleDryRun } = await import('./commands/cycle-dry-run.ts');
     return withServices(settings, ({ database }) => cycleDryRun({ args, database, terminal }));
   },
+  'token create': async ({ args, settings, terminal }) => {
+    const { tokenCreate } = await import('./commands/token-create.ts');
+    return withServices(settings, (services) => tokenCreate({ args, services, terminal }));
+  },
   reconcile: async ({ args, settings, terminal }) => {
     const { reconcileCommand } = await import('./commands/reconcile.ts');
     return withServices(settings, (services) => reconcileCommand({ args, services, terminal }));
