@@ -15,6 +15,9 @@ export async function announceNextYear({ database, clock }: Services, municipali
       select: { id: true },
     });
     if (known || (await loadSchoolYear(transaction, { municipality, year }))) return;
-    await recordAudit(transaction, { municipality, entries: [{ at, actor: 'system', action: 'next-year-due', details: { year } }] });
+    await recordAudit(transaction, {
+      municipality,
+      entries: [{ at, actor: 'system', action: 'next-year-due', details: { year } }],
+    });
   });
 }

@@ -22,10 +22,22 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
   const plans = await plansOfYear(services.database, key);
   if (now < closesAt && !plans.every(isDecided)) {
     const today = localDateOf(calendar.timezone, now);
-    return { closed: false, nextAt: closesAt, summary: closingSummary({ plans: plans.length, decided: plans.filter(isDecided).length, lastDay: lastDay(key.year), today }) };
+    return {
+      closed: false,
+      nextAt: closesAt,
+      summary: closingSummary({
+        plans: plans.length,
+        decided: plans.filter(isDecided).length,
+        lastDay: lastDay(key.year),
+        today,
+      }),
+    };
   }
   await closeAll(services, { key, plans: bottomUp(plans), now });
-  await tellToLook(services, plans.map(({ id }) => id));
+  await tellToLook(
+    services,
+    plans.map(({ id }) => id),
+  );
   return { closed: true, nextAt: null, summary: '' };
 }
 

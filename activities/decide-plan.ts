@@ -1,12 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { recordAudit } from '../src/database/audit-store.ts';
 import { canonicalJson } from '../src/database/content-hash.ts';
-import {
-  answerIntent,
-  findIntent,
-  unansweredIntents,
-  type StoredIntent,
-} from '../src/database/intent-store.ts';
+import { answerIntent, findIntent, unansweredIntents, type StoredIntent } from '../src/database/intent-store.ts';
 import { loadFacts } from '../src/database/load-facts.ts';
 import { hasHeldNotices, insertNotices } from '../src/database/notice-store.ts';
 import { lockPlan, writePlan } from '../src/database/plan-store.ts';
@@ -53,8 +48,7 @@ async function decideLocked(
   const intents = unanswered.filter(({ clickedAt }) => clickedAt <= now);
   const decision = decide(plan.state, facts, intents, now);
 
-  const changed =
-    canonicalJson(decision.state) !== canonicalJson(plan.state) || decision.nextWake !== plan.nextWake;
+  const changed = canonicalJson(decision.state) !== canonicalJson(plan.state) || decision.nextWake !== plan.nextWake;
   if (changed) {
     await writePlan(transaction, {
       id: plan.id,

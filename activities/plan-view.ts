@@ -53,7 +53,10 @@ export function planViewOf({
     intentsWaiting,
     inWords: {
       state: PLAN_STATE_WORDS[state.chart],
-      openSteps: stepTitles(facts, openTasks.flatMap((key) => state.tasks[key] ?? [])),
+      openSteps: stepTitles(
+        facts,
+        openTasks.flatMap((key) => state.tasks[key] ?? []),
+      ),
     },
   };
 }

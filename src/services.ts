@@ -41,7 +41,8 @@ export async function createServices(
   const database = overrides.database ?? connectDatabase(settings.databaseUrl);
   const mailer = overrides.mailer ?? createMailer(settings.smtpUrl);
   const connection = overrides.temporal ? undefined : Connection.lazy({ address: settings.temporalAddress });
-  const temporal = overrides.temporal ?? new Client({ ...(connection && { connection }), namespace: settings.temporalNamespace });
+  const temporal =
+    overrides.temporal ?? new Client({ ...(connection && { connection }), namespace: settings.temporalNamespace });
   return {
     settings,
     database,

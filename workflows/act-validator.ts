@@ -28,8 +28,6 @@ export function refusalFailure(refusal: Refusal, sentences: PlanInput['sentences
 /** An update can be sent by hand, with anything in it. */
 function wellFormed(request: Partial<ActRequest> | null | undefined): request is ActRequest {
   return (
-    typeof request?.intent === 'string' &&
-    typeof request.task === 'string' &&
-    ACTS.some((act) => act === request.act)
+    typeof request?.intent === 'string' && typeof request.task === 'string' && ACTS.some((act) => act === request.act)
   );
 }

@@ -18,8 +18,7 @@ export function mailQueueOf(queue: string): string {
 
 /** How workflow time relates to the clock the plan lives by; `stepped` means: wait for `lookAgain`, set no timers. */
 export type WorkflowClock = { readonly id: string } & (
-  | { readonly kind: 'offset'; readonly milliseconds: number }
-  | { readonly kind: 'stepped' }
+  { readonly kind: 'offset'; readonly milliseconds: number } | { readonly kind: 'stepped' }
 );
 
 /** What a plan's workflow keeps between decisions. Ids, states and dates only, never a name or an address. */

@@ -12,7 +12,7 @@ import {
 import type { MainActivities } from '../activities/main-activities.ts';
 import type { Refusal, Verdict } from '../src/domain/refusal.ts';
 import { refusalFailure, refusalOf } from './act-validator.ts';
-import { act, lookAgain, planView, type PlanInput, type PlanView } from './messages.ts';
+import { act, lookAgain, planView, type ActRequest, type PlanInput, type PlanView } from './messages.ts';
 import { changedAttributes } from './plan-attributes.ts';
 import { clockNow, wakeTimer } from './wake-timer.ts';
 
@@ -44,7 +44,8 @@ export async function plan(input: PlanInput): Promise<void> {
 
   /** Nothing has happened, or should have, since the view was made. */
   function current(): boolean {
-    if (view === null || view.intentsWaiting || deciding || looking || clicks.length > 0) return false;
+    if (view === null || deciding || looking || clicks.length > 0) return false;
+    if (view.intentsWaiting) return false;
     const now = clockNow(input.clock);
     return now === undefined || view.nextWake === null || now < view.nextWake;
   }
@@ -59,7 +60,7 @@ export async function plan(input: PlanInput): Promise<void> {
       return await verdict;
     },
     {
-      validator: (request) => {
+      validator: (request: ActRequest) => {
         const refusal = refusalOf(request, { view, answered, current: current() });
         if (refusal !== null) throw refusalFailure(refusal, input.sentences);
       },
@@ -67,16 +68,15 @@ export async function plan(input: PlanInput): Promise<void> {
   );
 
   if (view !== null) show(view);
-  while (view === null || !view.closed) {
+  while (!view?.closed) {
     timer.set(view?.nextWake ?? null, view?.nextWakeSummary ?? '');
     await condition(() => looking || clicks.length > 0);
     const click = clicks.shift();
     looking = false;
     deciding = true;
-    const answer = await decide.executeWithOptions(
-      { summary: click ? input.summaries.click : input.summaries.look },
-      [{ plan: input.plan, ...(click && { intent: click.intent }) }],
-    );
+    const answer = await decide.executeWithOptions({ summary: click ? input.summaries.click : input.summaries.look }, [
+      { plan: input.plan, ...(click && { intent: click.intent }) },
+    ]);
     deciding = false;
     const changed = changedAttributes(view, answer.view);
     if (changed.length > 0) upsertSearchAttributes(changed);
@@ -97,11 +97,7 @@ export async function plan(input: PlanInput): Promise<void> {
   await condition(allHandlersFinished);
 }
 
-function settle(
-  trigger: Trigger<Verdict>,
-  verdict: Verdict | undefined,
-  sentences: PlanInput['sentences'],
-): void {
+function settle(trigger: Trigger<Verdict>, verdict: Verdict | undefined, sentences: PlanInput['sentences']): void {
   const answer: Verdict = verdict ?? { accepted: false, refusal: 'unknown-intent' };
   if (!answer.accepted && NOT_A_CLICK.includes(answer.refusal)) {
     trigger.reject(refusalFailure(answer.refusal, sentences));

@@ -115,11 +115,15 @@ function tell(
     return refuse(terminal, [TEXT.otherMunicipality(asked.cycle, started.expected)]);
   }
   if (started.kind === 'refused') {
-    return refuse(terminal, started.faults.map((fault) => cycleFaultText(read.locate(fault))));
+    return refuse(
+      terminal,
+      started.faults.map((fault) => cycleFaultText(read.locate(fault))),
+    );
   }
   if (!started.running) terminal.err(TEXT.notRunning);
   if (asked.json) terminal.out(JSON.stringify({ year: asked.year, ...started }, null, 2));
-  else terminal.out(started.before ? TEXT.wasStarted(asked.year, started.added) : TEXT.started(asked.year, started.plans));
+  else
+    terminal.out(started.before ? TEXT.wasStarted(asked.year, started.added) : TEXT.started(asked.year, started.plans));
   return 0;
 }
 

@@ -6,11 +6,7 @@ import type { Transaction } from './transaction.ts';
 /** Appends to the log of who did what. Nothing in it is ever changed. */
 export async function recordAudit(
   transaction: Transaction,
-  {
-    municipality,
-    plan,
-    entries,
-  }: { municipality: string; plan?: PlanId; entries: readonly AuditEntry[] },
+  { municipality, plan, entries }: { municipality: string; plan?: PlanId; entries: readonly AuditEntry[] },
 ): Promise<void> {
   if (entries.length === 0) return;
   await transaction.audit.createMany({

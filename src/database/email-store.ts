@@ -86,7 +86,13 @@ export type ClaimedEmail = {
  */
 export async function claimEmail(
   transaction: Transaction,
-  { queue, now, retryBefore, leaseUntil, except }: {
+  {
+    queue,
+    now,
+    retryBefore,
+    leaseUntil,
+    except,
+  }: {
     queue: MailQueue;
     now: Instant;
     retryBefore: Instant;

@@ -37,7 +37,7 @@ export function createFactsCache(): FactsCache {
   async function rules(reader: Reader, key: SchoolYearKey, stamp: string | null): Promise<YearRules> {
     const name = `${key.municipality}|${key.year}`;
     const known = years.get(name);
-    if (known !== undefined && known.stamp === stamp) return known.value;
+    if (known?.stamp === stamp) return known.value;
     const row = await loadSchoolYear(reader, key);
     if (!row) throw new RangeError(`läsår ${key.year} i ${key.municipality}: väntade ett som har startat`);
     const value = { definition: row.definition, calendar: resolveCalendar(row.definition, key.year) };
@@ -46,7 +46,7 @@ export function createFactsCache(): FactsCache {
   }
   async function people(reader: Reader, municipality: string, stamp: string): Promise<People> {
     const known = municipalities.get(municipality);
-    if (known !== undefined && known.stamp === stamp) return known.value;
+    if (known?.stamp === stamp) return known.value;
     const value = {
       organisation: await loadOrganisation(reader, municipality),
       unreachable: await unreachablePersons(reader, municipality),

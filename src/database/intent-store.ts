@@ -3,7 +3,6 @@ import type { PersonId } from '../domain/organisation.ts';
 import type { PlanId } from '../domain/plan-id.ts';
 import type { Refusal, Verdict } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Prisma } from './generated/client.ts';
 import type { Reader, Transaction } from './transaction.ts';
 import { addVersion } from './version-store.ts';
 
@@ -45,7 +44,7 @@ export async function recordClick(transaction: Transaction, click: Click): Promi
       planId: click.plan,
       task: click.task,
       byId: click.by,
-      act: act as Prisma.InputJsonValue,
+      act: act,
       clickedAt: new Date(click.clickedAt),
       via: click.via,
     },
@@ -124,7 +123,7 @@ export async function answerIntent(
 ): Promise<Verdict> {
   const { count } = await transaction.intent.updateMany({
     where: { id: intent, answeredAt: null },
-    data: { verdict: verdict as Prisma.InputJsonValue, answeredAt: new Date(at) },
+    data: { verdict: verdict, answeredAt: new Date(at) },
   });
   if (count === 1) return verdict;
   const standing = await findIntent(transaction, intent);

@@ -6,7 +6,11 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Reader, Transaction } from './transaction.ts';
 
-export type StoredNotice = LedgerEntry & { readonly id: string; readonly plannedAt: Instant; readonly email: string | null };
+export type StoredNotice = LedgerEntry & {
+  readonly id: string;
+  readonly plannedAt: Instant;
+  readonly email: string | null;
+};
 
 /** Plans notices; one that is known by its key is left as it is. Says how many were new. */
 export async function insertNotices(
@@ -87,7 +91,12 @@ export async function lockTaken(transaction: Transaction, ids: readonly string[]
 /** Gives a taken notice to other receivers: it is dropped for the first, and the same freeze has theirs. */
 export async function readdressNotice(
   transaction: Transaction,
-  { notice, receivers, on, at }: {
+  {
+    notice,
+    receivers,
+    on,
+    at,
+  }: {
     notice: StoredNotice;
     receivers: readonly { readonly person: PersonId; readonly as: ReceivedAs }[];
     on: LocalDate;

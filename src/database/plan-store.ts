@@ -2,7 +2,6 @@ import { planAddress, type PlanAddress, type PlanId } from '../domain/plan-id.ts
 import type { PlanChartState, PlanState } from '../domain/plan-state.ts';
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Prisma } from './generated/client.ts';
 import type { Reader, Transaction } from './transaction.ts';
 
 export type StoredPlan = {
@@ -82,7 +81,7 @@ export async function createPlans(
         year,
         placeKey: place,
         parentId: parent,
-        state: state as unknown as Prisma.InputJsonValue,
+        state: state,
         ...columns(projection),
       };
     }),
@@ -105,7 +104,7 @@ export async function writePlan(
   const { count } = await transaction.plan.updateMany({
     where: { id: plan.id, revision: plan.over },
     data: {
-      state: plan.state as unknown as Prisma.InputJsonValue,
+      state: plan.state,
       revision: plan.over + 1,
       nextWake: plan.nextWake === null ? null : new Date(plan.nextWake),
       ...columns(plan.projection),

@@ -1,7 +1,6 @@
 import type { CycleDefinition } from '../domain/cycle-definition.ts';
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
-import type { Prisma } from './generated/client.ts';
 import type { Reader, Transaction } from './transaction.ts';
 
 export type SchoolYearKey = { readonly municipality: string; readonly year: SchoolYear };
@@ -26,7 +25,7 @@ export async function createSchoolYear(
       {
         municipalityId: year.municipality,
         year: year.year,
-        definition: year.definition as unknown as Prisma.InputJsonValue,
+        definition: year.definition,
         version: year.definition.version,
         meetings: year.meetings,
         startedAt: new Date(year.startedAt),
@@ -50,10 +49,7 @@ export async function loadSchoolYear(
 }
 
 /** Läsår that have started and are not closed, oldest first; of one municipality or of all. */
-export async function runningYears(
-  reader: Reader,
-  municipality?: string,
-): Promise<readonly StoredSchoolYear[]> {
+export async function runningYears(reader: Reader, municipality?: string): Promise<readonly StoredSchoolYear[]> {
   const rows = await reader.schoolYear.findMany({
     where: { closedAt: null, ...(municipality !== undefined && { municipalityId: municipality }) },
     orderBy: [{ municipalityId: 'asc' }, { year: 'asc' }],

@@ -78,14 +78,16 @@ function isAboutReview({ kind, rung }: Notice): boolean {
 function placeOf({ facts }: OfTask): Pick<MailItem, 'place' | 'operation'> {
   const places = indexOf(facts.organisation).place;
   const own = places.get(facts.address.place);
-  if (!own || own.parent === undefined) return { place: facts.organisation.title };
+  if (own?.parent === undefined) return { place: facts.organisation.title };
   const operation = own.operation === undefined ? undefined : places.get(own.operation)?.title;
   return { place: own.title, ...present('operation', operation) };
 }
 
 /** Who reviews it once it is handed in; before that, who answers for the plan above. */
 function approverOf({ facts, task, on }: OfTask): NamedPerson | undefined {
-  const [person] = reviewing(facts, task, on) ?? ladderReceivers(facts, 'approver', { on, except: task.holders }).map((to) => to.person);
+  const [person] =
+    reviewing(facts, task, on) ??
+    ladderReceivers(facts, 'approver', { on, except: task.holders }).map((to) => to.person);
   return person === undefined ? undefined : namedPerson(facts, person, on);
 }
 
@@ -132,7 +134,9 @@ function answered({ notice, click, facts }: OfTask): Pick<MailItem, 'receipt' | 
   }
   if (notice.kind !== 'refused' || verdict.accepted) return {};
   const headings = new Map(
-    Object.values(facts.definition.forms).flatMap(({ sections }) => sections.map(({ key, heading }) => [key, heading] as const)),
+    Object.values(facts.definition.forms).flatMap(({ sections }) =>
+      sections.map(({ key, heading }) => [key, heading] as const),
+    ),
   );
   const missing = (verdict.missing ?? []).map((name) => headings.get(name) ?? name);
   return { refusal: { code: verdict.refusal, act: act.kind, missing } };

@@ -15,7 +15,10 @@ export type DispatchRound = { readonly municipality: string; readonly onProgress
  * One round of a municipality's mail: dissolves what yesterday left unoffered, freezes the morning when it has come,
  * offers what waits. Repeated at any point it loses nothing and sends nothing twice that was answered.
  */
-export async function dispatchMorning(services: Services, { municipality, onProgress }: DispatchRound): Promise<DispatchAnswer> {
+export async function dispatchMorning(
+  services: Services,
+  { municipality, onProgress }: DispatchRound,
+): Promise<DispatchAnswer> {
   const { database, facts, clock } = services;
   const newest = await newestYear(database, municipality);
   if (!newest) return { more: false, nextAt: null, retryIn: null, summary: DISPATCH_SUMMARIES.noYear };

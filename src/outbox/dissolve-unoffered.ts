@@ -15,7 +15,8 @@ export async function dissolveUnoffered(
   return await database.$transaction(async (transaction) => {
     const plans = new Set<PlanId>();
     for (const email of await dissolveEmails(transaction, day)) {
-      for (const plan of await settleNotices(transaction, { email, status: 'dissolved', reason: 'not-offered' })) plans.add(plan);
+      for (const plan of await settleNotices(transaction, { email, status: 'dissolved', reason: 'not-offered' }))
+        plans.add(plan);
     }
     return [...plans].sort();
   }, TRANSACTION);

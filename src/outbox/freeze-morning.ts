@@ -29,12 +29,16 @@ export async function freezeMorning(services: Services, freeze: Freeze): Promise
 
   const taken = await takenNotices(services.database, municipality);
   for (const notices of groupedBy(taken, ({ plan }) => plan)) {
-    await attempt(services, freeze, notices, (transaction, locked) => judgeAll(services, transaction, { freeze, locked }));
+    await attempt(services, freeze, notices, (transaction, locked) =>
+      judgeAll(services, transaction, { freeze, locked }),
+    );
   }
   let written = 0;
   const standing = await takenNotices(services.database, municipality);
   for (const notices of groupedBy(standing, ({ receiver }) => receiver)) {
-    const wrote = await attempt(services, freeze, notices, (transaction, locked) => writeTo(services, transaction, { freeze, locked }));
+    const wrote = await attempt(services, freeze, notices, (transaction, locked) =>
+      writeTo(services, transaction, { freeze, locked }),
+    );
     if (wrote) written += 1;
   }
   return written;

@@ -1,9 +1,4 @@
-import {
-  closeEmail,
-  leaveUncertain,
-  postponeEmail,
-  type ClaimedEmail,
-} from '../database/email-store.ts';
+import { closeEmail, leaveUncertain, postponeEmail, type ClaimedEmail } from '../database/email-store.ts';
 import { municipalityZone } from '../database/municipality-zone.ts';
 import { settleNotices } from '../database/notice-store.ts';
 import { markReachable, markUnreachable } from '../database/reach-store.ts';
@@ -30,11 +25,7 @@ export async function settleAnswer(services: Services, offered: Offered): Promis
   });
 }
 
-async function close(
-  transaction: Transaction,
-  { email, answer }: Offered,
-  now: Instant,
-): Promise<readonly PlanId[]> {
+async function close(transaction: Transaction, { email, answer }: Offered, now: Instant): Promise<readonly PlanId[]> {
   const status = answer.kind === 'accepted' ? 'accepted' : 'refused';
   const text = 'response' in answer ? answer.response : '';
   if (!(await closeEmail(transaction, { email, status, answer: text, at: now }))) return [];

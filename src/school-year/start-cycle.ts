@@ -54,7 +54,12 @@ export async function startCycle(services: Services, request: StartCycleRequest)
     TRANSACTION,
   );
   if ('faults' in drawn) return { kind: 'refused', faults: drawn.faults };
-  const running = await startProcesses(services, { municipality, year, timezone: definition.timezone, before: drawn.before });
+  const running = await startProcesses(services, {
+    municipality,
+    year,
+    timezone: definition.timezone,
+    before: drawn.before,
+  });
   return { kind: 'started', ...drawn, running };
 }
 
@@ -70,7 +75,14 @@ async function keepYear(
   const { definition, meetings } = before ?? request;
   const drawn = drawUpPlans({ organisation, definition, year, meetings, startedAt: now });
   if ('faults' in drawn) return drawn;
-  await createSchoolYear(transaction, { municipality, year, definition, meetings, startedAt: now, clockId: services.clock.id });
+  await createSchoolYear(transaction, {
+    municipality,
+    year,
+    definition,
+    meetings,
+    startedAt: now,
+    clockId: services.clock.id,
+  });
   const added = await createPlans(transaction, drawn.plans);
   if (added > 0) {
     const details = { year, version: definition.version, added };
@@ -82,7 +94,12 @@ async function keepYear(
 
 async function startProcesses(
   services: Services,
-  { municipality, year, timezone, before }: { municipality: string; year: SchoolYear; timezone: string; before: boolean },
+  {
+    municipality,
+    year,
+    timezone,
+    before,
+  }: { municipality: string; year: SchoolYear; timezone: string; before: boolean },
 ): Promise<boolean> {
   try {
     await startSchoolYearProcess(services, { municipality, year });

@@ -22,7 +22,10 @@ export function planSearchAttributes(
 }
 
 /** The municipality and the läsår. */
-export function yearSearchAttributes({ municipality, year }: Pick<PlanAddress, 'municipality' | 'year'>): SearchAttributePair[] {
+export function yearSearchAttributes({
+  municipality,
+  year,
+}: Pick<PlanAddress, 'municipality' | 'year'>): SearchAttributePair[] {
   return [keyword('ArshjulKommun', municipality), keyword('ArshjulLasar', year)];
 }
 

@@ -8,10 +8,7 @@ const AT_A_TIME = 20;
  * Tells processes that something they read has changed. What cannot be delivered is dropped: they look by themselves on
  * their next morning, and `reconcile` repeats it.
  */
-export async function tellToLook(
-  services: Pick<Services, 'temporal' | 'log'>,
-  ids: readonly string[],
-): Promise<void> {
+export async function tellToLook(services: Pick<Services, 'temporal' | 'log'>, ids: readonly string[]): Promise<void> {
   for (let first = 0; first < ids.length; first += AT_A_TIME) {
     await Promise.all(ids.slice(first, first + AT_A_TIME).map((id) => tell(services, id)));
   }

@@ -6,5 +6,6 @@ import { counted } from './numbers.ts';
 export const DISPATCH_SUMMARIES = {
   noYear: 'Väntar på att ett läsår startas.',
   waiting: (count: number) => `${counted(count, 'mejl', 'mejl', 'ett')} väntar på e-postservern.`,
-  nextMorning: (morning: LocalDate, today: LocalDate) => `Nästa mejl går på morgonen ${weekdayAndDate(morning, today)}.`,
+  nextMorning: (morning: LocalDate, today: LocalDate) =>
+    `Nästa mejl går på morgonen ${weekdayAndDate(morning, today)}.`,
 } as const;

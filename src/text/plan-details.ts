@@ -62,7 +62,8 @@ function turn({ level }: PlanDetailsInput, task: TaskState, today: LocalDate): s
   if (task.chart === 'handedIn' && task.review) {
     return `inlämnad, granskas senast ${dateWithWeek(task.review.due, today)}`;
   }
-  if (task.holders.length === 0 && !task.beforeStart) return `tjänsten är vakant; sista dag ${dateWithWeek(task.due, today)}`;
+  if (task.holders.length === 0 && !task.beforeStart)
+    return `tjänsten är vakant; sista dag ${dateWithWeek(task.due, today)}`;
   const who = level && task.actor === 'responsible' ? ROLE_TITLES[level.responsible] : 'den som ansvarar';
   const verb = task.chart === 'open' ? 'lämnar in' : 'kompletterar och lämnar in igen';
   const late = !task.beforeStart && today > task.due;

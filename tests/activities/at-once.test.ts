@@ -21,7 +21,13 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 
 test('a receipt goes at once, in the afternoon and without Temporal, and only once', async () => {
-  const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan,
+    task: 'autumn',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   await decidePlan(world.services, { plan, intent });
   expect(await sendAtOnce(world.services)).toBe(1);
   expect(await sendAtOnce(world.services)).toBe(0);
@@ -30,12 +36,21 @@ test('a receipt goes at once, in the afternoon and without Temporal, and only on
   const { hash } = await world.services.database.version.findFirstOrThrow({ where: { planId: plan } });
   expect(mail.text).toContain(hash.slice(0, 8));
   expect(mail.text).toContain('16.00');
-  expect(await world.services.database.notice.findFirstOrThrow({ where: { kind: 'receipt' } })).toMatchObject({ status: 'sent', acceptedOn: '2026-10-12' });
+  expect(await world.services.database.notice.findFirstOrThrow({ where: { kind: 'receipt' } })).toMatchObject({
+    status: 'sent',
+    acceptedOn: '2026-10-12',
+  });
 });
 
 test('a receipt whose server says not now is tried again, with the same Message-ID', async () => {
   const other = world.plan('almlunden');
-  const intent = await world.record({ plan: other, task: 'autumn', by: world.people.almlunden, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan: other,
+    task: 'autumn',
+    by: world.people.almlunden,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   await decidePlan(world.services, { plan: other, intent });
   world.sink.busy(true);
   expect(await sendAtOnce(world.services)).toBe(0);
@@ -53,7 +68,14 @@ test('a link that signs in goes at once, and its text is not kept', async () => 
   const { id, ekbacken } = world.people;
   const url = 'http://127.0.0.1:3000/logga-in/hemlig-nyckel';
   const before = world.sink.mails.length;
-  await mailSignIn(world.services, { municipality: id, person: ekbacken, name: 'Eka Backen', email: `ekbacken@${id}.example`, url, validMinutes: 15 });
+  await mailSignIn(world.services, {
+    municipality: id,
+    person: ekbacken,
+    name: 'Eka Backen',
+    email: `ekbacken@${id}.example`,
+    url,
+    validMinutes: 15,
+  });
   await waitUntil(() => world.sink.mails.length === before + 1);
   expect(world.sink.mails.at(-1)?.raw).toContain('hemlig-nyckel');
   await waitUntil(async () => {
@@ -64,7 +86,11 @@ test('a link that signs in goes at once, and its text is not kept', async () => 
 
 test('the links of e-mails are the addresses of pages', () => {
   for (const task of ['autumn', 'talk/ekbacken']) {
-    expect(taskUrl('https://a.example', { plan, task, review: false })).toBe(`https://a.example${taskPath(plan, task)}`);
-    expect(taskUrl('https://a.example', { plan, task, review: true })).toBe(`https://a.example${reviewPath(plan, task)}`);
+    expect(taskUrl('https://a.example', { plan, task, review: false })).toBe(
+      `https://a.example${taskPath(plan, task)}`,
+    );
+    expect(taskUrl('https://a.example', { plan, task, review: true })).toBe(
+      `https://a.example${reviewPath(plan, task)}`,
+    );
   }
 });

@@ -25,14 +25,17 @@ afterEach(async () => world.close());
 
 async function decideAt(now: Instant): Promise<void> {
   world.clock.now = now;
-  for (const place of ['ekbacken', 'almlunden', 'grundskola', 'kommunen']) await decidePlan(world.services, { plan: world.plan(place) });
+  for (const place of ['ekbacken', 'almlunden', 'grundskola', 'kommunen'])
+    await decidePlan(world.services, { plan: world.plan(place) });
 }
 async function dispatchAt(now: Instant) {
   world.clock.now = now;
   return await dispatchMorning(world.services, { municipality: world.people.id });
 }
 function sentTo(person: string): string[] {
-  return world.sink.mails.filter(({ to }) => to === `${person}@${world.people.id}.example`).map(({ raw }) => subjectOf(raw));
+  return world.sink.mails
+    .filter(({ to }) => to === `${person}@${world.people.id}.example`)
+    .map(({ raw }) => subjectOf(raw));
 }
 function subjectOf(raw: string): string {
   const encoded = /^Subject: ((?:.+\r?\n)(?: .+\r?\n)*)/m.exec(raw)?.[1] ?? '';
@@ -66,7 +69,9 @@ test('nothing is sent before the sending morning, and one e-mail per person then
   expect(sentTo('ekbacken')).toEqual(['Resultatredovisning 1: lämna in senast fredag 6\u00a0november']);
   expect(sentTo('almlunden')).toHaveLength(1);
   expect(answer.nextAt).toBe(local('2026-10-12T08:00'));
-  expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'sent', acceptedOn: '2026-10-09' }]);
+  expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([
+    { status: 'sent', acceptedOn: '2026-10-09' },
+  ]);
 
   await dispatchAt(local('2026-10-09T08:01'));
   expect(world.sink.mails).toHaveLength(2);
@@ -79,7 +84,10 @@ test('two late units and a task of her own are one e-mail to the head', async ()
     await dispatchAt(local(`${day}T08:00`));
   }
   expect(sentTo('head')).toHaveLength(1);
-  const emails = await world.services.database.email.findMany({ where: { personId: world.people.head }, include: { notices: true } });
+  const emails = await world.services.database.email.findMany({
+    where: { personId: world.people.head },
+    include: { notices: true },
+  });
   expect(emails).toMatchObject([{ morning: '2026-11-09', status: 'accepted' }]);
   expect(emails[0]?.notices.map(({ kind }) => kind).sort()).toEqual(['overdue-copy', 'overdue-copy', 'task']);
   expect(world.sink.mails.at(-1)?.messageId).toMatch(/^<[0-9a-f]{40}@\d+\.example>$/);
@@ -90,10 +98,18 @@ test('who has handed in between the early morning and the sending is not reminde
   await decideAt(local('2026-10-23T06:31'));
   world.clock.now = local('2026-10-23T07:10');
   const plan = world.plan('ekbacken');
-  const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan,
+    task: 'autumn',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   expect(await decidePlan(world.services, { plan, intent })).toMatchObject({ verdict: { accepted: true } });
   await dispatchAt(local('2026-10-23T08:00'));
-  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([{ status: 'dropped', reason: 'handed-in' }]);
+  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
+    { status: 'dropped', reason: 'handed-in' },
+  ]);
   expect(await ledger({ kind: 'reminder', place: 'almlunden' })).toMatchObject([{ status: 'sent' }]);
 });
 
@@ -103,14 +119,26 @@ test('a reminder waits while a click on its task is unanswered, and goes when th
   world.clock.now = local('2026-10-23T07:50');
   const plan = world.plan('ekbacken');
   const missing = { value: { sections: {} }, missing: ['text'] };
-  const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: missing });
+  const intent = await world.record({
+    plan,
+    task: 'autumn',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: missing,
+  });
   await dispatchAt(local('2026-10-23T08:00'));
-  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([{ status: 'planned', heldOn: '2026-10-23' }]);
+  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
+    { status: 'planned', heldOn: '2026-10-23' },
+  ]);
 
   world.clock.now = local('2026-10-23T08:05');
-  expect(await decidePlan(world.services, { plan, intent })).toMatchObject({ verdict: { accepted: false, refusal: 'section-missing' } });
+  expect(await decidePlan(world.services, { plan, intent })).toMatchObject({
+    verdict: { accepted: false, refusal: 'section-missing' },
+  });
   await dispatchAt(local('2026-10-23T08:05'));
-  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([{ status: 'sent', acceptedOn: '2026-10-23' }]);
+  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
+    { status: 'sent', acceptedOn: '2026-10-23' },
+  ]);
 });
 
 test('what is decided after the freeze belongs to the next sending morning', async () => {
@@ -150,7 +178,14 @@ test('a notice for a head who has been replaced goes to the new one', async () =
   const { database } = world.services;
   await database.post.updateMany({ where: { role: 'operationHead' }, data: { validTo: '2026-11-08' } });
   await database.post.create({
-    data: { municipalityId: world.people.id, personId: world.people.administrator, role: 'operationHead', placeKey: 'grundskola', title: 'verksamhetschef', validFrom: '2026-11-09' },
+    data: {
+      municipalityId: world.people.id,
+      personId: world.people.administrator,
+      role: 'operationHead',
+      placeKey: 'grundskola',
+      title: 'verksamhetschef',
+      validFrom: '2026-11-09',
+    },
   });
   await dispatchAt(local('2026-11-09T08:00'));
   expect(await ledger({ kind: 'overdue-copy', place: 'ekbacken' })).toEqual(
@@ -207,7 +242,10 @@ test('an e-mail whose answer never came is sent again, byte for byte, and noted 
     await new Promise((resolve) => setTimeout(resolve, 6_000));
   });
   const impatient = createMailer(`${world.settings.smtpUrl}&socketTimeout=2500`);
-  world = { ...world, services: { ...world.services, mailer: impatient, mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 } } };
+  world = {
+    ...world,
+    services: { ...world.services, mailer: impatient, mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 } },
+  };
   await openAutumn();
   const { database } = world.services;
   const address = `ekbacken@${world.people.id}.example`;
@@ -224,7 +262,13 @@ test('an e-mail whose answer never came is sent again, byte for byte, and noted 
 test('deciding twice writes the same state, and answers the click alike', async () => {
   await openAutumn();
   const plan = world.plan('ekbacken');
-  const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan,
+    task: 'autumn',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   const first = await decidePlan(world.services, { plan, intent });
   const before = await loadPlan(world.services.database, plan);
   const again = await decidePlan(world.services, { plan, intent });

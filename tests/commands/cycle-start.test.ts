@@ -12,7 +12,10 @@ let cycle: string;
 
 beforeAll(async () => {
   world = await processWorld({ now: Date.parse('2026-08-03T06:00:00Z') });
-  const text = readFileSync(DEFAULT_CYCLE, 'utf8').replace(/municipality: .0181./, `municipality: "${world.people.id}"`);
+  const text = readFileSync(DEFAULT_CYCLE, 'utf8').replace(
+    /municipality: .0181./,
+    `municipality: "${world.people.id}"`,
+  );
   cycle = path.join(mkdtempSync(path.join(tmpdir(), 'arshjul-')), 'cycle.yaml');
   writeFileSync(cycle, text);
 });
@@ -56,13 +59,27 @@ test('it pins the definition and the meetings, and draws up every plan; again it
     definition: { version: '2026-1' },
   });
   const plans = await plansOfYear(database, { municipality: world.people.id, year: YEAR });
-  expect(Object.keys(plans.find(({ address }) => address.place === 'ekbacken')?.state.tasks ?? {})).toContain('result-report-autumn');
-  expect(await run(YEAR, '--cycle', cycle)).toMatchObject({ code: 0, out: 'Läsåret 2026/2027 var redan startat. Inget ändrades.' });
+  expect(Object.keys(plans.find(({ address }) => address.place === 'ekbacken')?.state.tasks ?? {})).toContain(
+    'result-report-autumn',
+  );
+  expect(await run(YEAR, '--cycle', cycle)).toMatchObject({
+    code: 0,
+    out: 'Läsåret 2026/2027 var redan startat. Inget ändrades.',
+  });
 });
 
 test('with Temporal away everything is kept, and said', async () => {
   const { temporal } = world.services;
-  const services = { ...world.services, temporal: Object.create(temporal, { workflow: { get: () => { throw new Error('UNAVAILABLE'); } } }) as typeof temporal };
+  const services = {
+    ...world.services,
+    temporal: Object.create(temporal, {
+      workflow: {
+        get: () => {
+          throw new Error('UNAVAILABLE');
+        },
+      },
+    }) as typeof temporal,
+  };
   const said: string[] = [];
   const terminal = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text) };
   expect(await cycleStart({ args: ['2027/2028', '--cycle', cycle], services, terminal })).toBe(0);

@@ -38,7 +38,9 @@ async function freeze(email: Partial<NewEmail> = {}): Promise<string> {
   return await fresh.database.$transaction((transaction) => insertEmail(transaction, full));
 }
 function claim(now = NOW, except: readonly string[] = []) {
-  return fresh.database.$transaction((transaction) => claimEmail(transaction, { queue: QUEUE, now, retryBefore: now, leaseUntil: now + 20_000, except }));
+  return fresh.database.$transaction((transaction) =>
+    claimEmail(transaction, { queue: QUEUE, now, retryBefore: now, leaseUntil: now + 20_000, except }),
+  );
 }
 
 test('an e-mail is offered by one at a time, byte for byte as it was frozen', async () => {
@@ -58,7 +60,9 @@ test('whose answer never came is offered again after the lease, and the first no
   const second = await claim(NOW + 60_000);
   expect(second).toMatchObject({ id: first.id, messageId: first.messageId, attempts: 2 });
   const close = (email: { id: string; attempts: number }) =>
-    fresh.database.$transaction((transaction) => closeEmail(transaction, { email, status: 'accepted', answer: '250 OK', at: NOW }));
+    fresh.database.$transaction((transaction) =>
+      closeEmail(transaction, { email, status: 'accepted', answer: '250 OK', at: NOW }),
+    );
   expect(await close(first)).toBe(false);
   expect(second && (await close(second))).toBe(true);
 });
@@ -67,12 +71,16 @@ test('what was told "not now" waits, and is dissolved with the day; what is unce
   const waiting = await freeze();
   const email = await claim();
   if (!email) throw new Error('nothing to offer');
-  await fresh.database.$transaction((transaction) => postponeEmail(transaction, { email, answer: '451', retryAt: NOW + 30_000 }));
+  await fresh.database.$transaction((transaction) =>
+    postponeEmail(transaction, { email, answer: '451', retryAt: NOW + 30_000 }),
+  );
   expect(await claim(NOW + 29_999)).toBeUndefined();
   expect(await outstandingMail(fresh.database, QUEUE)).toEqual({ count: 1, nextTry: NOW + 30_000 });
   const uncertain = await freeze({ frozenAt: NOW + 1 });
   expect((await claim())?.id).toBe(uncertain);
-  const dissolved = await fresh.database.$transaction((transaction) => dissolveEmails(transaction, { municipality: '0042', until: '2026-10-09' }));
+  const dissolved = await fresh.database.$transaction((transaction) =>
+    dissolveEmails(transaction, { municipality: '0042', until: '2026-10-09' }),
+  );
   expect(dissolved).toEqual([waiting]);
 });
 

@@ -23,8 +23,26 @@ let fresh: FreshDatabase;
 let people: SmallMunicipality;
 
 function task(key: string, due: string): TaskState {
-  const fixed = { title: key, kind: 'report', actor: 'responsible', chart: 'open', opensOn: '2026-10-09', opensAt: AT } as const;
-  return { key, step: key, ...fixed, due, beforeStart: false, lateness: 1, ladderFrom: AT, shift: 0, skipped: [], holders: [] };
+  const fixed = {
+    title: key,
+    kind: 'report',
+    actor: 'responsible',
+    chart: 'open',
+    opensOn: '2026-10-09',
+    opensAt: AT,
+  } as const;
+  return {
+    key,
+    step: key,
+    ...fixed,
+    due,
+    beforeStart: false,
+    lateness: 1,
+    ladderFrom: AT,
+    shift: 0,
+    skipped: [],
+    holders: [],
+  };
 }
 const state: PlanState = {
   chart: 'drafting',
@@ -40,7 +58,14 @@ beforeAll(async () => {
   people = await loadSmallMunicipality(fresh.database, CODE);
   await fresh.database.$transaction(async (transaction) => {
     const definition = smallDefinition(CODE);
-    await createSchoolYear(transaction, { municipality: CODE, year: '2026/2027', definition, meetings: {}, startedAt: AT, clockId: 'test' });
+    await createSchoolYear(transaction, {
+      municipality: CODE,
+      year: '2026/2027',
+      definition,
+      meetings: {},
+      startedAt: AT,
+      clockId: 'test',
+    });
     await createPlans(transaction, [{ id: plan, parent: null, state, projection }]);
   });
 });
@@ -59,7 +84,9 @@ test('tasks come back in the order of their due dates, whatever order PostgreSQL
 
 test('a plan is written over the revision that was read, and over no other', async () => {
   const write = (over: number) =>
-    fresh.database.$transaction((transaction) => writePlan(transaction, { id: plan, over, state, nextWake: AT, projection }));
+    fresh.database.$transaction((transaction) =>
+      writePlan(transaction, { id: plan, over, state, nextWake: AT, projection }),
+    );
   await write(0);
   await expect(write(0)).rejects.toThrow('väntade revision 0');
   expect(await loadPlan(fresh.database, plan)).toMatchObject({ revision: 1, nextWake: AT });
@@ -67,19 +94,37 @@ test('a plan is written over the revision that was read, and over no other', asy
 
 test('a plan that is there keeps its state when the läsår is started again', async () => {
   const other = { ...state, chart: 'inForce' } as const;
-  const added = await fresh.database.$transaction((transaction) => createPlans(transaction, [{ id: plan, parent: null, state: other, projection }]));
+  const added = await fresh.database.$transaction((transaction) =>
+    createPlans(transaction, [{ id: plan, parent: null, state: other, projection }]),
+  );
   expect(added).toBe(0);
   expect((await loadPlan(fresh.database, plan))?.state.chart).toBe('drafting');
 });
 
 test('a hand-in fixes its content as a version, whose hash does not depend on the order of keys', async () => {
   const value = { b: [1, { d: 2, c: 3 }], a: 'å' };
-  const { intent, act, othersWaiting } = await press({ act: { kind: 'hand-in' }, content: { value, missing: ['analysis'] } });
+  const { intent, act, othersWaiting } = await press({
+    act: { kind: 'hand-in' },
+    content: { value, missing: ['analysis'] },
+  });
   expect(othersWaiting).toBe(false);
   expect(act).toEqual({ kind: 'hand-in', version: 1, hash: contentHash({ a: 'å', b: [1, { c: 3, d: 2 }] }) });
-  expect(await loadVersion(fresh.database, { plan, task: 'first', number: 1 })).toMatchObject({ content: value, missing: ['analysis'], by: people.ekbacken, at: AT });
-  expect(await versionFacts(fresh.database, plan)).toMatchObject([{ task: 'first', version: 1, missing: ['analysis'] }]);
-  expect(await findIntent(fresh.database, intent)).toMatchObject({ plan, task: 'first', act, clickedAt: AT, verdict: null });
+  expect(await loadVersion(fresh.database, { plan, task: 'first', number: 1 })).toMatchObject({
+    content: value,
+    missing: ['analysis'],
+    by: people.ekbacken,
+    at: AT,
+  });
+  expect(await versionFacts(fresh.database, plan)).toMatchObject([
+    { task: 'first', version: 1, missing: ['analysis'] },
+  ]);
+  expect(await findIntent(fresh.database, intent)).toMatchObject({
+    plan,
+    task: 'first',
+    act,
+    clickedAt: AT,
+    verdict: null,
+  });
 });
 
 test('versions handed in at the same moment get numbers of their own', async () => {
@@ -95,7 +140,11 @@ test('a click says whether others of the plan wait, and is answered once', async
     fresh.database.$transaction((transaction) => answerIntent(transaction, { intent, verdict, at: AT }));
   expect(await answer({ accepted: true, late: false })).toEqual({ accepted: true, late: false });
   expect(await answer({ accepted: true, late: true })).toEqual({ accepted: true, late: false });
-  expect(await fresh.database.$transaction((transaction) => answerRefused(transaction, { intent, refusal: 'not-handed-in', at: AT }))).toEqual({ accepted: true, late: false });
+  expect(
+    await fresh.database.$transaction((transaction) =>
+      answerRefused(transaction, { intent, refusal: 'not-handed-in', at: AT }),
+    ),
+  ).toEqual({ accepted: true, late: false });
   expect((await unansweredIntents(fresh.database, plan)).map(({ id }) => id)).not.toContain(intent);
 });
 
@@ -107,7 +156,16 @@ test('an id that is no id is an unknown click, not an error', async () => {
 test('a running läsår is newer than a closed one of a later name', async () => {
   const { database } = fresh;
   await database.schoolYear.create({
-    data: { municipalityId: CODE, year: '2027/2028', definition: {}, version: '1', meetings: {}, startedAt: new Date(AT), closedAt: new Date(AT), clockId: 'test' },
+    data: {
+      municipalityId: CODE,
+      year: '2027/2028',
+      definition: {},
+      version: '1',
+      meetings: {},
+      startedAt: new Date(AT),
+      closedAt: new Date(AT),
+      clockId: 'test',
+    },
   });
   expect((await newestYear(database, CODE))?.year).toBe('2026/2027');
 });

@@ -33,8 +33,8 @@ export async function fastForward(client: Client, workflowId: string, millisecon
     const { fastForwardPollingResult: result, failedReason } = polled;
     if (result === RESULT.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) return true;
     if (result === RESULT.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED) {
-      if (failedReason?.includes('ended before the fast-forward')) return false;
-      throw new Error(failedReason ?? 'fast-forward failed');
+      if (failedReason.includes('ended before the fast-forward')) return false;
+      throw new Error(failedReason);
     }
   }
 }

@@ -10,10 +10,16 @@ export type StopAt = 'before-commit' | 'after-commit';
 
 /** A worker as `src/worker.ts`, in a process of its own, that stops where it is told to by its parent. */
 async function main(): Promise<void> {
-  const { environment, taskQueue } = JSON.parse(process.argv[2] ?? '') as { environment: Record<string, string>; taskQueue: string };
+  const { environment, taskQueue } = JSON.parse(process.argv[2] ?? '') as {
+    environment: Record<string, string>;
+    taskQueue: string;
+  };
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const settings = readSettings(environment);
-  const services = await createServices(settings, { taskQueue, database: stoppable(connectDatabase(settings.databaseUrl)) });
+  const services = await createServices(settings, {
+    taskQueue,
+    database: stoppable(connectDatabase(settings.databaseUrl)),
+  });
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
   const workers = await createWorkers(services, { connection });
   process.on('disconnect', () => process.exit());

@@ -32,12 +32,23 @@ export async function playPlanYear(world: ProcessWorld, plan: PlanId): Promise<P
     }
     await world.forward(plan, until);
   }
-  async function press(by: string, task: string, act: 'hand-in' | 'approve' | 'return' | 'begin-review'): Promise<void> {
-    const hash = (await services.database.version.findFirst({ where: { planId: plan, task }, orderBy: { number: 'desc' } }))?.hash ?? '';
+  async function press(
+    by: string,
+    task: string,
+    act: 'hand-in' | 'approve' | 'return' | 'begin-review',
+  ): Promise<void> {
+    const hash =
+      (await services.database.version.findFirst({ where: { planId: plan, task }, orderBy: { number: 'desc' } }))
+        ?.hash ?? '';
     const verdict = await world.click(
       act === 'hand-in'
         ? { plan, task, by, act: { kind: act }, content: CONTENT }
-        : { plan, task, by, act: act === 'return' ? { kind: act, hash, reason: 'Komplettera avsnittet.' } : { kind: act, hash } },
+        : {
+            plan,
+            task,
+            by,
+            act: act === 'return' ? { kind: act, hash, reason: 'Komplettera avsnittet.' } : { kind: act, hash },
+          },
     );
     if (!verdict.accepted) throw new Error(`${act} ${task}: ${verdict.refusal}`);
     clicks += 1;

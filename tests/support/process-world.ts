@@ -51,15 +51,13 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 const KILLABLE = fileURLToPath(new URL('killable-worker.ts', import.meta.url));
 const SILENT = { info: () => undefined, error: () => undefined };
 
-export async function processWorld(
-  options: {
-    now: Instant;
-    /** The clock stands in the database, for workers in other processes; the test steps it. */
-    stored?: boolean;
-    overrides?: Partial<Services>;
-    municipality?: string;
-  },
-): Promise<ProcessWorld> {
+export async function processWorld(options: {
+  now: Instant;
+  /** The clock stands in the database, for workers in other processes; the test steps it. */
+  stored?: boolean;
+  overrides?: Partial<Services>;
+  municipality?: string;
+}): Promise<ProcessWorld> {
   const fresh = await freshDatabase();
   const temporal = testTemporal();
   const sink = await smtpSink();
@@ -104,7 +102,13 @@ export async function processWorld(
     clock,
     plan: (place) => planId({ municipality: id, place, year: YEAR }),
     async start(definition = smallDefinition(id)) {
-      const started = await startCycle(services, { municipality: id, year: YEAR, definition, meetings: {}, by: 'system' });
+      const started = await startCycle(services, {
+        municipality: id,
+        year: YEAR,
+        definition,
+        meetings: {},
+        by: 'system',
+      });
       if (started.kind !== 'started') throw new Error(JSON.stringify(started));
     },
     async startWorkers() {
@@ -165,7 +169,10 @@ let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
 
 /** Once for a test file. */
 function bundled(): ReturnType<typeof bundleWorkflowCode> {
-  bundle ??= bundleWorkflowCode({ workflowsPath: WORKFLOWS_PATH, preloadModules: PRELOADED, logger: new DefaultLogger('ERROR') });
+  bundle ??= bundleWorkflowCode({
+    workflowsPath: WORKFLOWS_PATH,
+    preloadModules: PRELOADED,
+    logger: new DefaultLogger('ERROR'),
+  });
   return bundle;
 }
-

@@ -36,7 +36,10 @@ export async function loadSmallMunicipality(database: PrismaClient, id: string):
     data: PLACES.map((place) => ({ ...place, municipalityId: id, schoolForms: [], yearGroups: [] })),
   });
   await database.board.create({ data: { municipalityId: id, key: 'namnden', title: 'Utbildningsnämnden' } });
-  const ids = Object.fromEntries(Object.keys(PEOPLE).map((key) => [key, randomUUID()])) as Record<keyof typeof PEOPLE, string>;
+  const ids = Object.fromEntries(Object.keys(PEOPLE).map((key) => [key, randomUUID()])) as Record<
+    keyof typeof PEOPLE,
+    string
+  >;
   for (const [key, { name, place, role, title }] of Object.entries(PEOPLE)) {
     const personId = ids[key as keyof typeof PEOPLE];
     await database.person.create({

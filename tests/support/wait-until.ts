@@ -2,7 +2,12 @@
 export async function waitUntil(done: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
   const end = Date.now() + seconds * 1_000;
   while (Date.now() < end) {
-    if (await Promise.resolve().then(done).catch(() => false)) return;
+    if (
+      await Promise.resolve()
+        .then(done)
+        .catch(() => false)
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`it did not come to pass within ${seconds} seconds: ${done.toString()}`);

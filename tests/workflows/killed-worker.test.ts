@@ -34,7 +34,13 @@ test.each(['before-commit', 'after-commit'] as const)(
     const first = await world.forkWorker();
     await decideOpening();
     await world.step(OPENS, []);
-    const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+    const intent = await world.record({
+      plan,
+      task: 'autumn',
+      by: world.people.ekbacken,
+      act: { kind: 'hand-in' },
+      content: CONTENT,
+    });
     const stopped = once(first, 'message');
     first.send(stopAt);
     const answer = world.services.temporal.workflow

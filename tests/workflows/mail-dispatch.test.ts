@@ -29,7 +29,9 @@ test('the mail of a morning leaves at sendAt, by itself, and the process waits f
   await allLooked(world.clock.now);
   for (const place of ['ekbacken', 'almlunden', 'grundskola']) await world.forward(world.plan(place), early);
   await allLooked(early);
-  await waitUntil(async () => (await world.services.temporal.workflow.getHandle(dispatch).describe()).status.name === 'RUNNING');
+  await waitUntil(
+    async () => (await world.services.temporal.workflow.getHandle(dispatch).describe()).status.name === 'RUNNING',
+  );
   expect(world.sink.mails).toHaveLength(0);
   await world.forward(dispatch, local('2026-10-09', '08:00'));
   await waitUntil(() => world.sink.mails.length === 2);

@@ -26,12 +26,22 @@ beforeAll(async () => {
     summaries: PROCESS_SUMMARIES.plan,
     eventsPerRun: 12,
   };
-  await world.services.temporal.workflow.start('plan', { workflowId: plan, taskQueue: world.services.taskQueue, args: [input] });
+  await world.services.temporal.workflow.start('plan', {
+    workflowId: plan,
+    taskQueue: world.services.taskQueue,
+    args: [input],
+  });
 });
 afterAll(async () => world.close());
 
 test('a click made while no worker is up is kept, delivered by the relay, and judged by its moment', async () => {
-  const intent = await world.record({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan,
+    task: 'autumn',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   const clickedAt = world.clock.now;
   expect(await relayUnanswered(world.services, { olderThan: 0, patience: 500 })).toBe(0);
   // The deadline passes before anybody can judge the click.
@@ -46,7 +56,9 @@ test('a click made while no worker is up is kept, delivered by the relay, and ju
     clickedAt: new Date(clickedAt),
     verdict: { accepted: true, late: false },
   });
-  expect(await world.services.database.notice.count({ where: { planId: plan, kind: { in: ['reminder', 'overdue'] } } })).toBe(0);
+  expect(
+    await world.services.database.notice.count({ where: { planId: plan, kind: { in: ['reminder', 'overdue'] } } }),
+  ).toBe(0);
 });
 
 test('what has been answered is remembered when the run is continued as new', async () => {
@@ -66,7 +78,14 @@ test('what has been answered is remembered when the run is continued as new', as
 test('clicks sent at the same time are judged one at a time, each once', async () => {
   const other = world.plan('almlunden');
   await waitUntil(async () => (await world.services.temporal.workflow.getHandle(other).query(planView)) !== null);
-  const hand = () => world.click({ plan: other, task: 'autumn', by: world.people.almlunden, act: { kind: 'hand-in' }, content: CONTENT });
+  const hand = () =>
+    world.click({
+      plan: other,
+      task: 'autumn',
+      by: world.people.almlunden,
+      act: { kind: 'hand-in' },
+      content: CONTENT,
+    });
   const verdicts = await Promise.all([hand(), hand(), hand()]);
   expect(verdicts.filter(({ accepted }) => accepted)).toHaveLength(1);
   expect(verdicts.filter((verdict) => !verdict.accepted && verdict.refusal === 'already-handed-in')).toHaveLength(2);

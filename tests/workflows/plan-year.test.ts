@@ -26,7 +26,9 @@ test('a plan lives through its year on the server, is closed, and stays small', 
 
   const history = await handle.fetchHistory();
   const cost = historyCost(history);
-  console.log(`a plan-year: ${mornings} waking mornings, ${clicks} clicks, ${cost.events} events, ${cost.actions} actions`);
+  console.log(
+    `a plan-year: ${mornings} waking mornings, ${clicks} clicks, ${cost.events} events, ${cost.actions} actions`,
+  );
   expect(cost.events).toBeLessThanOrEqual(20 + 12 * mornings + 14 * clicks);
   expect(cost.actions).toBeLessThanOrEqual(6 + 3 * mornings + 4 * clicks);
 
@@ -37,6 +39,8 @@ test('a plan lives through its year on the server, is closed, and stays small', 
   const stored = await loadPlan(world.services.database, plan);
   expect(stored?.state).toMatchObject({ chart: 'inForce', closed: true });
   const kinds = await world.services.database.notice.groupBy({ by: ['kind'], where: { planId: plan }, _count: true });
-  expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['task', 'reminder', 'overdue', 'returned', 'approved', 'receipt']));
+  expect(kinds.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['task', 'reminder', 'overdue', 'returned', 'approved', 'receipt']),
+  );
   if (process.env['ARSHJUL_RECORD_HISTORIES'] === '1') await recordHistory(handle, PLAN_YEAR);
 }, 180_000);

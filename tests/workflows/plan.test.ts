@@ -50,7 +50,13 @@ test('a step opened, handed in and approved costs at most 40 events and 12 actio
   const opened = await cost();
 
   world.clock.now = Date.parse('2026-10-12T08:00:00Z');
-  const handedIn = await world.click({ plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+  const handedIn = await world.click({
+    plan,
+    task: 'autumn',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   expect(handedIn).toEqual({ accepted: true, late: false });
   const { hash } = await world.services.database.version.findFirstOrThrow({ where: { planId: plan } });
   const approved = await world.click({ plan, task: 'autumn', by: world.people.head, act: { kind: 'approve', hash } });
@@ -70,7 +76,13 @@ test('a step opened, handed in and approved costs at most 40 events and 12 actio
 
 test('what the chart forbids is refused with its sentence and leaves no trace in the history', async () => {
   const before = await cost();
-  const intent = await world.record({ plan, task: 'spring', by: world.people.ekbacken, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan,
+    task: 'spring',
+    by: world.people.ekbacken,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   const send = world.services.temporal.workflow.getHandle(plan).executeUpdate(act, {
     args: [{ intent, task: 'spring', act: 'hand-in' }],
     updateId: intent,
@@ -103,7 +115,13 @@ test('an update sent by hand with an intent nobody has recorded is refused with 
 
 test('an intent of another plan is refused and stays unanswered there', async () => {
   const other = world.plan('almlunden');
-  const intent = await world.record({ plan: other, task: 'autumn', by: world.people.almlunden, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await world.record({
+    plan: other,
+    task: 'autumn',
+    by: world.people.almlunden,
+    act: { kind: 'hand-in' },
+    content: CONTENT,
+  });
   const args: [never] = [{ intent, task: 'autumn', act: 'reopen' } as never];
   await expect(world.services.temporal.workflow.getHandle(plan).executeUpdate(act, { args })).rejects.toMatchObject({
     cause: { type: 'foreign-intent' },
@@ -113,16 +131,22 @@ test('an intent of another plan is refused and stays unanswered there', async ()
 });
 
 test('an intent that has been answered is refused under another update id, and answered alike under its own', async () => {
-  const { id } = await world.services.database.intent.findFirstOrThrow({ where: { planId: plan, task: 'autumn', answeredAt: { not: null } } });
+  const { id } = await world.services.database.intent.findFirstOrThrow({
+    where: { planId: plan, task: 'autumn', answeredAt: { not: null } },
+  });
   const handle = world.services.temporal.workflow.getHandle(plan);
   const request = { intent: id, task: 'autumn', act: 'reopen' } as const;
-  await expect(handle.executeUpdate(act, { args: [request] })).rejects.toMatchObject({ cause: { type: 'already-answered' } });
+  await expect(handle.executeUpdate(act, { args: [request] })).rejects.toMatchObject({
+    cause: { type: 'already-answered' },
+  });
   expect(await handle.executeUpdate(act, { args: [request], updateId: id })).toEqual({ accepted: true, late: false });
 });
 
 test('the list of processes shows unit, läsår, state and next deadline, and no person', async () => {
   const description = await world.services.temporal.workflow.getHandle(plan).describe();
-  const shown = Object.fromEntries(description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]));
+  const shown = Object.fromEntries(
+    description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
+  );
   expect(shown).toMatchObject({
     ArshjulEnhet: 'Ekbackens skola',
     ArshjulVerksamhet: 'Grundskola',

@@ -19,7 +19,10 @@ afterAll(async () => world.close());
 
 const places = ['kommunen', 'grundskola', 'ekbacken', 'almlunden'];
 function status(id: string) {
-  return world.services.temporal.workflow.getHandle(id).describe().then(({ status: { name } }) => name);
+  return world.services.temporal.workflow
+    .getHandle(id)
+    .describe()
+    .then(({ status: { name } }) => name);
 }
 
 test('a läsår started in the middle of the year has a plan for every place, each waiting on the server, and its mail', async () => {
@@ -32,8 +35,11 @@ test('a läsår started in the middle of the year has a plan for every place, ea
     ['grundskola', world.plan('kommunen')],
     ['kommunen', null],
   ]);
-  expect(plans.find(({ address }) => address.place === 'ekbacken')?.state.tasks['autumn']).toMatchObject({ beforeStart: true });
-  for (const place of places) await waitUntil(async () => (await temporal.workflow.getHandle(world.plan(place)).query(planView)) !== null);
+  expect(plans.find(({ address }) => address.place === 'ekbacken')?.state.tasks['autumn']).toMatchObject({
+    beforeStart: true,
+  });
+  for (const place of places)
+    await waitUntil(async () => (await temporal.workflow.getHandle(world.plan(place)).query(planView)) !== null);
   expect(await status(mailDispatchId(world.people.id))).toBe('RUNNING');
   expect(await status(schoolYearId(world.people.id, YEAR))).toBe('RUNNING');
 });
@@ -41,7 +47,13 @@ test('a läsår started in the middle of the year has a plan for every place, ea
 test('started again it changes nothing, whatever definition it is given', async () => {
   const { services, people } = world;
   const definition = { ...smallDefinition(people.id), version: '2' };
-  const again = await startCycle(services, { municipality: people.id, year: YEAR, definition, meetings: {}, by: 'system' });
+  const again = await startCycle(services, {
+    municipality: people.id,
+    year: YEAR,
+    definition,
+    meetings: {},
+    by: 'system',
+  });
   expect(again).toMatchObject({ kind: 'started', before: true, plans: 4, added: 0, running: true });
   const pinned = await loadSchoolYear(services.database, { municipality: people.id, year: YEAR });
   expect(pinned?.definition.version).toBe('1');
@@ -53,7 +65,9 @@ test('a schedule reminds of next year each July', async () => {
   expect(next.length).toBeGreaterThan(0);
   expect(new Set(next)).toEqual(new Set(['07-01T04:30']));
   await handle.trigger();
-  await waitUntil(async () => (await world.services.database.audit.count({ where: { action: 'next-year-due' } })) === 1);
+  await waitUntil(
+    async () => (await world.services.database.audit.count({ where: { action: 'next-year-due' } })) === 1,
+  );
   await handle.trigger();
   await handle.delete();
 });
@@ -73,9 +87,13 @@ test('a plan whose process is gone waits again after reconcile, with its state',
 test('it is closed on 31 December after it, and every plan’s process ends', async () => {
   await world.forward(schoolYearId(world.people.id, YEAR), CLOSED);
   await world.services.temporal.workflow.getHandle(schoolYearId(world.people.id, YEAR)).result();
-  expect((await loadSchoolYear(world.services.database, { municipality: world.people.id, year: YEAR }))?.closedAt).toBe(CLOSED);
+  expect((await loadSchoolYear(world.services.database, { municipality: world.people.id, year: YEAR }))?.closedAt).toBe(
+    CLOSED,
+  );
   for (const place of places) {
     await world.services.temporal.workflow.getHandle(world.plan(place)).result();
-    expect((await world.services.database.plan.findUniqueOrThrow({ where: { id: world.plan(place) } })).nextWake).toBeNull();
+    expect(
+      (await world.services.database.plan.findUniqueOrThrow({ where: { id: world.plan(place) } })).nextWake,
+    ).toBeNull();
   }
 }, 120_000);
