@@ -185,6 +185,25 @@ export async function dissolveEmails(
   return ids;
 }
 
+/** E-mails of a morning that have been offered and clearly not taken. */
+export async function refusedForNow(
+  reader: Reader,
+  { municipality, morning }: { municipality: string; morning: LocalDate },
+): Promise<readonly string[]> {
+  const rows = await reader.email.findMany({
+    where: { municipalityId: municipality, morning, status: 'frozen', attempts: { gt: 0 } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Dissolves one e-mail that the server has not taken. False when it is being offered just now. */
+export async function dissolveEmail(transaction: Transaction, id: string): Promise<boolean> {
+  const { count } = await transaction.email.updateMany({ where: { id, status: 'frozen' }, data: { status: 'dissolved' } });
+  return count === 1;
+}
+
 /** Gives up links that no longer sign in: written before `before` (real time) and not accepted. */
 export async function dropOldSignInMail(transaction: Transaction, before: Instant): Promise<void> {
   await transaction.email.updateMany({

@@ -150,6 +150,20 @@ export async function putInEmail(
   await transaction.notice.updateMany({ where: { id: { in: [...ids] } }, data: { emailId: email } });
 }
 
+/** What stands in an e-mail that is not answered yet. */
+export async function noticesOfEmail(reader: Reader, email: string): Promise<readonly StoredNotice[]> {
+  const rows = await reader.notice.findMany({
+    where: { emailId: email, status: 'planned' },
+    orderBy: [{ planId: 'asc' }, { key: 'asc' }],
+  });
+  return rows.map(stored);
+}
+
+/** Takes notices out of an e-mail that was dissolved; the freeze that took them still has them. */
+export async function releaseNotices(transaction: Transaction, email: string): Promise<void> {
+  await transaction.notice.updateMany({ where: { emailId: email, status: 'planned' }, data: { emailId: null } });
+}
+
 /** What became of an e-mail is what became of its notices. Returns the plans that must look again. */
 export async function settleNotices(
   transaction: Transaction,

@@ -7,6 +7,7 @@ import type { DispatchAnswer } from '../../workflows/messages.ts';
 import { dissolveUnoffered } from './dissolve-unoffered.ts';
 import { freezeMorning } from './freeze-morning.ts';
 import { offerEmails } from './offer-emails.ts';
+import { thawChanged } from './thaw-changed.ts';
 import { sendingDay, type SendingDay } from './sending-day.ts';
 
 export type DispatchRound = { readonly municipality: string; readonly onProgress?: () => void };
@@ -28,7 +29,9 @@ export async function dispatchMorning(
   await tellToLook(services, await dissolveUnoffered(services, { municipality, until: day.overUntil }));
   if (!day.open) return untilNextMorning(day);
 
-  await freezeMorning(services, { municipality, on: day.today, now });
+  const freeze = { municipality, on: day.today, now };
+  await thawChanged(services, freeze);
+  await freezeMorning(services, freeze);
   const queue = { morningsOf: municipality };
   const stepped = clock.kind === 'stepped';
   const round = await offerEmails(services, { queue, ignoreWaits: stepped, ...(onProgress && { onProgress }) });

@@ -222,6 +222,25 @@ test('a mail server that is away for days delays, loses nothing and escalates no
   expect(await ledger({ kind: 'escalation' })).toEqual([]);
 });
 
+test('what is done while the mail server is away is not reminded of when it comes back the same day', async () => {
+  await openAutumn();
+  world.sink.busy(true);
+  await decideAt(local('2026-10-23T06:31'));
+  await dispatchAt(local('2026-10-23T08:00'));
+  world.clock.now = local('2026-10-23T10:00');
+  const plan = world.plan('ekbacken');
+  const by = world.people.ekbacken;
+  const intent = await world.record({ plan, task: 'autumn', by, act: { kind: 'hand-in' }, content: CONTENT });
+  await decidePlan(world.services, { plan, intent });
+  world.sink.busy(false);
+  await world.services.database.email.updateMany({ data: { retryAt: null } });
+  await dispatchAt(local('2026-10-23T11:00'));
+  expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
+    { status: 'dropped', reason: 'handed-in' },
+  ]);
+  expect(await ledger({ kind: 'reminder', place: 'almlunden' })).toMatchObject([{ status: 'sent' }]);
+});
+
 test('an address that is refused for good is marked, the person is not reached, the others are', async () => {
   const address = `ekbacken@${world.people.id}.example`;
   world.sink.refuse(address);
