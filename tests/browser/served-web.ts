@@ -27,7 +27,11 @@ export async function serveWeb(now: number): Promise<ServedWeb> {
   const plans = await database.plan.findMany();
   const port = await freePort();
   const address = `http://127.0.0.1:${String(port)}`;
-  const web = webForTests(store.database, { now, webAddress: address, temporal: temporalAtOnce(store.database, () => web.time.clock) });
+  const web = webForTests(store.database, {
+    now,
+    webAddress: address,
+    temporal: temporalAtOnce(store.database, () => web.time.clock),
+  });
   const server = serve({ fetch: createApp(web.services).fetch, port, hostname: '127.0.0.1' });
   return {
     web,

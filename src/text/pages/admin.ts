@@ -2,20 +2,19 @@ import { capitalised, counted } from '../numbers.ts';
 import { wholeNumber } from './dates.ts';
 
 export const ADMIN_TEXT = {
-  onPage: 'På sidan',
   times: 'Cykelns tider',
   otherSteps: 'Kommande och avslutade steg',
   late: 'Sena enheter',
   noneLate: 'Ingen enhet är sen.',
   reviewers: 'Granskare att utse',
-  reviewersLede: 'Ingen i linjen får granska det här, för alla har haft del i inlämningen. Öppna uppgiften och utse någon.',
+  reviewersLede:
+    'Ingen i linjen får granska det här, för alla har haft del i inlämningen. Öppna uppgiften och utse någon.',
   technology: 'Tekniken',
   technologyLede: 'Varje plan är en process i Temporal. Länkarna öppnar den som den är, att läsa.',
   allProcesses: 'Alla processer i Temporal',
   process: 'Processen',
   yearProcess: 'Året',
   mailProcess: 'Utskicken',
-  clicks: 'Knapptryck som inte är besvarade',
   catcher: 'Alla mejl fångas här och når ingen',
   readCaught: 'Läs dem som fångats',
   toMail: 'Vem fick vad, när och varför',
@@ -24,16 +23,26 @@ export const ADMIN_TEXT = {
   noYear: 'Ingen årscykel är igång',
   noYearLede: 'Organisationen är inläst. Nästa steg är att starta ett läsår.',
   columns: {
-    step: 'Steg', who: 'Vilka', opens: 'Öppnar', due: 'Sista dag', handedIn: 'Inlämnat', remarks: 'Att se på',
-    unit: 'Enhet', state: 'Läge', what: 'Vad', howLate: 'Hur sen', technology: 'Teknik', plan: 'Plan', open: 'Öppna steg', next: 'Nästa sista dag', year: 'Årscykel',
+    step: 'Steg',
+    who: 'Vilka',
+    opens: 'Öppnar',
+    due: 'Sista dag',
+    handedIn: 'Inlämnat',
+    remarks: 'Att se på',
+    unit: 'Enhet',
+    state: 'Läge',
+    what: 'Vad',
+    howLate: 'Hur sen',
+    technology: 'Teknik',
+    plan: 'Plan',
+    open: 'Öppna steg',
+    next: 'Nästa sista dag',
+    year: 'Årscykel',
   },
   everybody: 'alla',
   coming: 'Kommande',
   finished: 'Klart',
   ongoing: 'Pågår',
-  late1: 'Sen',
-  notLate: 'I tid',
-  closed: 'Avslutad',
   plansHeading: 'Planer',
   nothingOpen: 'Inget öppet',
 } as const;
@@ -62,11 +71,20 @@ export function adminHeading(news: OperationNews): string {
 export function definitionLede(year: string, name: string, version: string): string {
   return `Årscykel ${year} körs enligt ${name}, version ${version}. Den ligger fast tills cykeln är slut.`;
 }
-export function counterLabels(counts: { readonly plans: number; readonly late: number; readonly unreached: number; readonly sent: number; readonly planned: number }) {
+export function counterLabels(counts: {
+  readonly plans: number;
+  readonly late: number;
+  readonly unreached: number;
+  readonly sent: number;
+  readonly planned: number;
+}) {
   return [
     { count: wholeNumber(counts.plans), label: 'planer igång' },
     { count: wholeNumber(counts.late), label: counts.late === 1 ? 'sen enhet' : 'sena enheter' },
-    { count: wholeNumber(counts.unreached), label: counts.unreached === 1 ? 'adress som studsar' : 'adresser som studsar' },
+    {
+      count: wholeNumber(counts.unreached),
+      label: counts.unreached === 1 ? 'adress som studsar' : 'adresser som studsar',
+    },
     { count: wholeNumber(counts.sent), label: 'meddelanden skickade' },
     { count: wholeNumber(counts.planned), label: 'planerade' },
   ];
@@ -80,11 +98,16 @@ export function unreachedBody(address: string, since: string): string {
 export function doneOf(done: number, of: number): string {
   return `${String(done)} av ${String(of)}`;
 }
-export function remarksLine(remarks: { readonly late: number; readonly extended: number; readonly unreached: number; readonly returned: number }): string {
+export function remarksLine(remarks: {
+  readonly late: number;
+  readonly extended: number;
+  readonly unreached: number;
+  readonly returned: number;
+}): string {
   const parts = [
     ...(remarks.late > 0 ? [counted(remarks.late, 'sen', 'sena')] : []),
-    ...(remarks.extended > 0 ? [`${counted(remarks.extended, 'med ny tid', 'med ny tid')}`] : []),
-    ...(remarks.unreached > 0 ? [`${counted(remarks.unreached, 'kunde inte nås', 'kunde inte nås')}`] : []),
+    ...(remarks.extended > 0 ? [counted(remarks.extended, 'med ny tid', 'med ny tid')] : []),
+    ...(remarks.unreached > 0 ? [counted(remarks.unreached, 'kunde inte nås', 'kunde inte nås')] : []),
     ...(remarks.returned > 0 ? [counted(remarks.returned, 'återlämnad', 'återlämnade')] : []),
   ];
   return capitalised(parts.join(', '));

@@ -5,9 +5,7 @@ import { clockTime, dayAndMonth, weekdayAndDate, weekdayName, weekOf } from '../
 /** Where a moment is read: the local date and the zone of the reader. */
 export type Here = { readonly today: LocalDate; readonly timezone: string };
 
-const SHORT_MONTHS = [
-  'jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec',
-] as const;
+const SHORT_MONTHS = ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'] as const;
 
 /** The month's short name, 1–12. */
 export function shortMonth(month: number): string {

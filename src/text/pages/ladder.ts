@@ -2,13 +2,10 @@ import type { OutlookEntry } from '../../domain/mail-item.ts';
 import type { NoticeKind } from '../../domain/notice.ts';
 import { counted, capitalised, listed } from '../numbers.ts';
 
-
 export const LADDER_TEXT = {
   introduction: 'Så här går det om uppgiften inte lämnas in. Allt stannar i samma stund som den lämnas in.',
-  reviewIntroduction: 'Så här går det om granskningen dröjer.',
   today: 'I dag',
   nothingToday: 'Inget skickas i dag.',
-  opened: 'Uppgiften öppnade.',
   noLadder: 'Den visas som försenad efter sista dagen, men inga mejl skickas.',
 } as const;
 
@@ -26,7 +23,8 @@ const SENTENCES: Readonly<Record<OutlookEntry['kind'], (entry: OutlookEntry) => 
       ? 'Uppgiften är försenad. Ett mejl går till den som ansvarar.'
       : `Uppgiften är försenad. Ett mejl går till den som ansvarar, och ${names(to)} får en kopia.`,
   escalation: ({ to, workingDays }) => {
-    const after = workingDays === undefined ? '' : `${capitalised(counted(workingDays, 'arbetsdag', 'arbetsdagar'))} efter. `;
+    const after =
+      workingDays === undefined ? '' : `${capitalised(counted(workingDays, 'arbetsdag', 'arbetsdagar'))} efter. `;
     return `${after}Det blir även ett ärende för ${names(to) || 'administratören'}, som kan ge ny tid, lämna in i enhetens ställe eller ordna en vikarie.`;
   },
   summary: () => 'Därefter står det en rad i varje veckas sammanställning uppåt, tills det är gjort.',
@@ -54,4 +52,3 @@ const TOLD: Readonly<Partial<Record<NoticeKind, string>>> = {
 export function toldSentence(kind: NoticeKind): string | undefined {
   return TOLD[kind];
 }
-

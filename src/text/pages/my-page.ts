@@ -22,26 +22,42 @@ export const MY_PAGE_TEXT = {
 } as const;
 
 /** The news of the page: how much there is to do and how soon. */
-export function myPageHeading(tasks: readonly { readonly due: LocalDate; readonly late: boolean }[], today: LocalDate): string {
+export function myPageHeading(
+  tasks: readonly { readonly due: LocalDate; readonly late: boolean }[],
+  today: LocalDate,
+): string {
   const late = tasks.filter((task) => task.late);
-  const first = tasks.filter((task) => !task.late).map((task) => task.due).toSorted()[0];
+  const first = tasks
+    .filter((task) => !task.late)
+    .map((task) => task.due)
+    .toSorted()[0];
   if (tasks.length === 0) return 'Inget att göra just nu';
   const lateWords = `${capitalised(counted(late.length, 'sak', 'saker'))} är ${late.length === 1 ? 'försenad' : 'försenade'}`;
   if (first === undefined) return lateWords;
   const rest = tasks.length - late.length;
   if (late.length > 0) return `${lateWords}, ${inWords(rest)} till senast ${nearDate(first, today)}`;
   const things = capitalised(counted(rest, 'sak', 'saker'));
-  return rest === 1 ? `${things} att göra, senast ${nearDate(first, today)}` : `${things} att göra, den första senast ${nearDate(first, today)}`;
+  return rest === 1
+    ? `${things} att göra, senast ${nearDate(first, today)}`
+    : `${things} att göra, den första senast ${nearDate(first, today)}`;
 }
 
 /** Under the heading when there is nothing to do. */
-export function nextOpening(next: { readonly title: string; readonly opensOn: LocalDate } | undefined, today: LocalDate): string {
+export function nextOpening(
+  next: { readonly title: string; readonly opensOn: LocalDate } | undefined,
+  today: LocalDate,
+): string {
   if (next === undefined) return 'Det finns inga fler steg för dig i årscykeln.';
   return `Nästa steg öppnar ${longDateWithWeek(next.opensOn, today)}: ${next.title}.`;
 }
 
 /** "Du är rektor för Oxbacksskolan tillsammans med Joar Almsund. …" */
-export function roleLine(post: { readonly title: string; readonly place: string; readonly others: readonly string[]; readonly standsInFor?: string | undefined }): string {
+export function roleLine(post: {
+  readonly title: string;
+  readonly place: string;
+  readonly others: readonly string[];
+  readonly standsInFor?: string | undefined;
+}): string {
   const stands = post.standsInFor === undefined ? '' : `, som vikarie för ${post.standsInFor}`;
   const own = `Du är ${post.title.toLocaleLowerCase('sv')} för ${post.place}${stands}`;
   if (post.others.length === 0) return `${own}.`;
@@ -68,7 +84,10 @@ export function missingLine(missing: readonly string[]): string {
 }
 
 /** Asked for time, and not yet answered. */
-export function askedLine(asked: { readonly by: string; readonly when: string; readonly due: LocalDate }, today: LocalDate): string {
+export function askedLine(
+  asked: { readonly by: string; readonly when: string; readonly due: LocalDate },
+  today: LocalDate,
+): string {
   return `${asked.by} bad ${asked.when} om tid till ${weekdayAndDate(asked.due, today)}. Svar har inte kommit än. Att fråga stoppar ingenting.`;
 }
 
@@ -77,7 +96,11 @@ export function reviewsLink(count: number): string {
 }
 
 /** The year's list, introduced. */
-export function yearIntroduction(year: { readonly steps: number; readonly year: string; readonly plan: string }): string {
+export function yearIntroduction(year: {
+  readonly steps: number;
+  readonly year: string;
+  readonly plan: string;
+}): string {
   return `${capitalised(counted(year.steps, 'steg', 'steg', 'ett'))} som följer ${year.year} och slutar i planen för ${year.plan}.`;
 }
 

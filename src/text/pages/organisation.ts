@@ -14,8 +14,8 @@ export const ORGANISATION_TEXT = {
   places: 'enheter, verksamheter och kommunen',
   persons: 'personer',
   vacant: 'uppdrag i dag',
-  nothingYet: 'Inget är inläst än.',
-  silent: (count: number) => `${capitalised(counted(count, 'uppdrag', 'uppdrag', 'ett'))} som gäller tills vidare står inte i filen och ligger kvar.`,
+  silent: (count: number) =>
+    `${capitalised(counted(count, 'uppdrag', 'uppdrag', 'ett'))} som gäller tills vidare står inte i filen och ligger kvar.`,
 } as const;
 
 export function faultsHeading(count: number): string {

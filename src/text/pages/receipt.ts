@@ -25,7 +25,8 @@ export const RECEIPT_TEXT = {
   caseNumber: 'Ärendenummer',
   caseHint: 'om du vill fråga',
   mailed: 'Kvittot skickas också med e-post.',
-  receivedBody: 'Vi har tagit emot det och håller på att registrera det. Du behöver inte vänta kvar och inte trycka igen. Svaret står här när du läser in sidan igen.',
+  receivedBody:
+    'Vi har tagit emot det och håller på att registrera det. Du behöver inte vänta kvar och inte trycka igen. Svaret står här när du läser in sidan igen.',
   receivedTime: 'Tiden som räknas är när du tryckte.',
   nothingLost: 'Ingenting har gått förlorat och ingenting har skrivits över. Det du skrev är kvar.',
 } as const;
@@ -73,8 +74,13 @@ export function receivedHeading(time: string): string {
 
 /** Under the heading of a receipt. */
 export function onTimeLine(about: { readonly late: boolean; readonly others: readonly string[] }): string {
-  const stopped = about.others.length === 0 ? 'Påminnelserna har upphört.' : `Påminnelserna har upphört, även för ${listed(about.others)}.`;
-  return about.late ? `Sista dagen hade passerat, så den står som sen inlämning. ${stopped}` : `Ni är i tid. ${stopped}`;
+  const stopped =
+    about.others.length === 0
+      ? 'Påminnelserna har upphört.'
+      : `Påminnelserna har upphört, även för ${listed(about.others)}.`;
+  return about.late
+    ? `Sista dagen hade passerat, så den står som sen inlämning. ${stopped}`
+    : `Ni är i tid. ${stopped}`;
 }
 export function inTimeAnswer(late: boolean, due: LocalDate, today: LocalDate): string {
   return `${late ? 'Nej, sen inlämning' : 'Ja'}. Sista dag: ${longDateWithWeek(due, today)}.`;
@@ -87,7 +93,9 @@ export function noWithdraw(reviewers: readonly string[]): string {
   return `Den går inte längre att ta tillbaka. Be ${listed(reviewers) || 'den som står ovanför'} återlämna den i stället.`;
 }
 export function reviewerTold(reviewers: readonly string[]): string {
-  return reviewers.length === 0 ? 'Administratören utser den som ska granska.' : `${listed(reviewers)} får den i sitt morgonmejl.`;
+  return reviewers.length === 0
+    ? 'Administratören utser den som ska granska.'
+    : `${listed(reviewers)} får den i sitt morgonmejl.`;
 }
 export function reviewDueLine(reviewers: readonly string[]): string {
   return `${listed(reviewers) || 'Granskaren'} godkänner eller återlämnar med skäl, senast den dagen. Du får ett mejl.`;
@@ -95,7 +103,6 @@ export function reviewDueLine(reviewers: readonly string[]): string {
 export function nextStepLine(title: string, due: LocalDate, today: LocalDate): string {
   return `${title} öppnar. Sista dag är ${longDateWithWeek(due, today)}.`;
 }
-export const REVIEW_WHEN = 'Nästa arbetsdag';
 export function latestBy(date: LocalDate, today: LocalDate): string {
   return `Senast ${longDateWithWeek(date, today)}`;
 }

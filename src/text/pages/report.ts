@@ -23,14 +23,14 @@ export const REPORT_TEXT = {
   noAnswer: 'Inget svar',
   emptyForm: 'Frågorna',
   forUnit: 'Du lämnar in i enhetens ställe',
-  forUnitBody: 'Formuläret börjar från det senast inlämnade, aldrig från chefens utkast. Det syns att du lämnade in, och den som står närmast över dig granskar.',
+  forUnitBody:
+    'Formuläret börjar från det senast inlämnade, aldrig från chefens utkast. Det syns att du lämnade in, och den som står närmast över dig granskar.',
   theirDraft: 'Ert eget utkast, som inte är inlämnat',
   withdrawHeading: 'Såg du något som blev fel?',
   withdraw: 'Ta tillbaka inlämningen',
   theirs: 'Det som är sparat nu',
   versions: 'Tidigare inlämnat',
   toReview: 'Granska',
-  toUnit: 'Lämna in i enhetens ställe',
   saved: 'Utkastet är sparat, inte inlämnat',
   personalData: 'Skriv inga namn på elever och inga personnummer.',
   sectionState: { done: 'Klar', started: 'Påbörjad', empty: 'Tom', optional: 'Frivillig', wrong: 'Att rätta' },
@@ -48,7 +48,11 @@ export const FIELD_FAULTS = {
 
 const SHOWN = 40;
 /** Long typing is cut: it stands in the field. */
-export function faultSentence(fault: { readonly code: keyof typeof FIELD_FAULTS; readonly typed: string; readonly count: boolean }): string {
+export function faultSentence(fault: {
+  readonly code: keyof typeof FIELD_FAULTS;
+  readonly typed: string;
+  readonly count: boolean;
+}): string {
   if (fault.code === 'required' && fault.count) return 'Skriv ett antal, 0 om det inte finns någon.';
   const typed = fault.typed.length > SHOWN ? `${fault.typed.slice(0, SHOWN)}…` : fault.typed;
   return FIELD_FAULTS[fault.code](typed);
@@ -58,7 +62,9 @@ export function faultSentence(fault: { readonly code: keyof typeof FIELD_FAULTS;
 export function faultLine(where: { readonly heading: string; readonly label: string }, sentence: string): string {
   const { heading, label } = where;
   const name = label === heading ? label : `${heading}, ${label.charAt(0).toLocaleLowerCase('sv')}${label.slice(1)}`;
-  return label.endsWith('?') ? `${heading}: ${label} ${sentence}` : `${name}: ${sentence.charAt(0).toLocaleLowerCase('sv')}${sentence.slice(1)}`;
+  return label.endsWith('?')
+    ? `${heading}: ${label} ${sentence}`
+    : `${name}: ${sentence.charAt(0).toLocaleLowerCase('sv')}${sentence.slice(1)}`;
 }
 
 export function faultsHeading(count: number): string {
@@ -71,7 +77,10 @@ export function blockedLine(missing: readonly string[]): string {
 }
 
 /** "Oxbacksskolan · till Elin Sjöholt, verksamhetschef · senast fredag 6 november, v. 45". */
-export function reportCrumb(about: { readonly place: string; readonly to: readonly string[]; readonly due: LocalDate; readonly year: string }, today: LocalDate): string {
+export function reportCrumb(
+  about: { readonly place: string; readonly to: readonly string[]; readonly due: LocalDate; readonly year: string },
+  today: LocalDate,
+): string {
   const to = about.to.length === 0 ? [] : [`till ${listed(about.to)}`];
   return [about.place, ...to, `senast ${longDateWithWeek(about.due, today)}`, `årscykel ${about.year}`].join(' · ');
 }
@@ -93,13 +102,29 @@ export function opensLine(opensOn: LocalDate, today: LocalDate): string {
 }
 
 /** What follows from pressing the button. */
-export function consequences(about: { readonly reviewers: readonly string[]; readonly reviewDue: LocalDate | undefined; readonly due: LocalDate; readonly late: boolean }, today: LocalDate): readonly string[] {
+export function consequences(
+  about: {
+    readonly reviewers: readonly string[];
+    readonly reviewDue: LocalDate | undefined;
+    readonly due: LocalDate;
+    readonly late: boolean;
+  },
+  today: LocalDate,
+): readonly string[] {
   const to = listed(about.reviewers);
-  const who = to === '' ? 'Ingen granskar den här uppgiften: den är klar när den är inlämnad.' : `${to} får den i sitt morgonmejl nästa arbetsdag.`;
+  const who =
+    to === ''
+      ? 'Ingen granskar den här uppgiften: den är klar när den är inlämnad.'
+      : `${to} får den i sitt morgonmejl nästa arbetsdag${about.reviewDue === undefined ? '' : ` och svarar senast ${weekdayAndDate(about.reviewDue, today)}`}.`;
   const back = about.late
     ? 'Sista dagen har passerat, så det går inte att ta tillbaka inlämningen efteråt. Det står som sen inlämning i loggen, och trappan stannar.'
     : `Du kan ta tillbaka inlämningen till och med ${weekdayAndDate(about.due, today)}, så länge granskningen inte har börjat.`;
-  return [who, 'Du får ett kvitto med version, tid och kontrollsumma.', 'Påminnelserna upphör för alla som ansvarar.', back];
+  return [
+    who,
+    'Du får ett kvitto med version, tid och kontrollsumma.',
+    'Påminnelserna upphör för alla som ansvarar.',
+    back,
+  ];
 }
 
 /** How far a section has come, in figures. */
@@ -107,7 +132,12 @@ export function answered(count: number, of: number): string {
   return `${capitalised(counted(count, 'svar', 'svar', 'ett'))} av ${String(of)}`;
 }
 
-export function handedInLine(about: { readonly when: string; readonly by: string; readonly version: number; readonly late: boolean }): string {
+export function handedInLine(about: {
+  readonly when: string;
+  readonly by: string;
+  readonly version: number;
+  readonly late: boolean;
+}): string {
   return `Version ${String(about.version)}, inlämnad ${about.when} av ${about.by}${about.late ? ', efter sista dagen (sen inlämning)' : ''}.`;
 }
 

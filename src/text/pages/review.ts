@@ -36,7 +36,6 @@ export const REVIEW_TEXT = {
   otherWays: 'Annat du kan göra',
   answer: 'Svara på begäran',
   yes: 'Ge den tid som begärs',
-  history: 'Versioner',
   changed: 'Ändrat sedan förra versionen',
   nothingChanged: 'Inget svar är ändrat sedan förra versionen.',
   before: 'Tidigare',
@@ -61,7 +60,9 @@ export function dateExample(date: string): string {
   return `En arbetsdag, till exempel ${date}`;
 }
 export function notYours(names: readonly string[]): string {
-  return names.length === 0 ? 'Ingen i linjen får granska den. Administratören utser någon.' : `Granskas av ${listed(names)}.`;
+  return names.length === 0
+    ? 'Ingen i linjen får granska den. Administratören utser någon.'
+    : `Granskas av ${listed(names)}.`;
 }
 export function askedFor(by: string, due: LocalDate, today: LocalDate): string {
   return `${by} ber om tid till ${weekdayAndDate(due, today)}:`;

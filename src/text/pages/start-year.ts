@@ -51,7 +51,14 @@ export function startButton(year: string): string {
 export function startedHeading(year: string): string {
   return `Årscykel ${year} är igång`;
 }
-export function startedBody(started: { readonly before: boolean; readonly plans: number; readonly added: number }): string {
-  if (started.before) return started.added === 0 ? 'Den var redan igång, och inget saknades.' : `Den var redan igång. ${String(started.added)} planer lades till.`;
+export function startedBody(started: {
+  readonly before: boolean;
+  readonly plans: number;
+  readonly added: number;
+}): string {
+  if (started.before)
+    return started.added === 0
+      ? 'Den var redan igång, och inget saknades.'
+      : `Den var redan igång. ${String(started.added)} planer lades till.`;
   return `${String(started.plans)} planer är skapade. De första mejlen går nästa arbetsdag.`;
 }

@@ -12,17 +12,40 @@ export const UNITS_TEXT = {
   later: 'Kommande steg',
   finished: 'Avslutade steg',
   nothing: 'Inga planer under dig i någon årscykel som är igång.',
-  columns: { unit: 'Enhet', operation: 'Verksamhet', what: 'Vad', state: 'Läge', notes: 'Att veta', due: 'Sista dag', opens: 'Öppnar', step: 'Steg', result: 'Utfall' },
+  columns: {
+    unit: 'Enhet',
+    operation: 'Verksamhet',
+    what: 'Vad',
+    state: 'Läge',
+    notes: 'Att veta',
+    due: 'Sista dag',
+    opens: 'Öppnar',
+    step: 'Steg',
+    result: 'Utfall',
+  },
   review: 'Granska',
   open: 'Öppna',
   vacant: 'Tjänsten är vakant',
   unreached: 'Mejlen kommer inte fram. Det är ingen försening.',
   readYet: 'Granskningen har börjat',
   late: 'Sen inlämning',
-  labels: { approved: 'godkända eller klara', waiting: 'väntar på dig', open: 'öppna', late: 'försenade', extended: 'med ny tid', unreached: 'kunde inte nås', excepted: 'undantagna' },
+  labels: {
+    approved: 'godkända eller klara',
+    waiting: 'väntar på dig',
+    open: 'öppna',
+    late: 'försenade',
+    extended: 'med ny tid',
+    unreached: 'kunde inte nås',
+    excepted: 'undantagna',
+  },
 } as const;
 
-type News = { readonly late: number; readonly waiting: number; readonly requests: number; readonly what: 'enhet' | 'verksamhet' };
+type News = {
+  readonly late: number;
+  readonly waiting: number;
+  readonly requests: number;
+  readonly what: 'enhet' | 'verksamhet';
+};
 
 /** "Två enheter är sena, sex inlämningar väntar på dig". */
 export function unitsHeading({ late, waiting, requests, what }: News): string {
@@ -36,14 +59,26 @@ export function unitsHeading({ late, waiting, requests, what }: News): string {
 }
 
 /** Under the heading when nothing waits. */
-export function calmLede(next: { readonly title: string; readonly due: LocalDate } | undefined, today: LocalDate): string {
+export function calmLede(
+  next: { readonly title: string; readonly due: LocalDate } | undefined,
+  today: LocalDate,
+): string {
   return next === undefined ? '' : `Närmast är ${next.title}, senast ${longDateWithWeek(next.due, today)}.`;
 }
 
 export function requestHeading(unit: string, due: LocalDate, today: LocalDate): string {
   return `${unit} ber om anstånd till ${weekdayAndDate(due, today)}`;
 }
-export function requestBody(about: { readonly by: string; readonly when: string; readonly step: string; readonly due: LocalDate; readonly reason: string }, today: LocalDate): string {
+export function requestBody(
+  about: {
+    readonly by: string;
+    readonly when: string;
+    readonly step: string;
+    readonly due: LocalDate;
+    readonly reason: string;
+  },
+  today: LocalDate,
+): string {
   return `${about.by}, ${about.when}, om ${about.step} (sista dag ${longDateWithWeek(about.due, today)}): ”${about.reason}” Svarar du ja flyttas trappan dit.`;
 }
 /** The reason kept with a request that is granted as it was asked. */

@@ -1,7 +1,8 @@
 import { capitalised, counted } from '../numbers.ts';
 
 export const WAITING_TEXT = {
-  noNeedToWait: 'Du behöver inte vänta kvar och inte trycka igen. Tiden som räknas är när du tryckte. Läs in sidan igen om en stund så syns svaret.',
+  noNeedToWait:
+    'Du behöver inte vänta kvar och inte trycka igen. Tiden som räknas är när du tryckte. Läs in sidan igen om en stund så syns svaret.',
   toUnits: 'Till enheterna',
 } as const;
 

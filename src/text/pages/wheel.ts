@@ -11,4 +11,5 @@ export function wheelDescription(steps: number, today: LocalDate): string {
   return `Ett varv på ett år med ${counted(steps, 'numrerat steg', 'numrerade steg', 'ett')}; det som hör till nästa år ligger längre in. Visaren står på ${dayAndMonth(today, today)}, ${weekInWords(today)}. Samma steg står i listan intill.`;
 }
 
-export const WHEEL_NOTE = 'Den heldragna tråden är det som ligger bakom er. Siffrorna är stegen i listan; det som hör till nästa år ligger längre in.';
+export const WHEEL_NOTE =
+  'Den heldragna tråden är det som ligger bakom er. Siffrorna är stegen i listan; det som hör till nästa år ligger längre in.';

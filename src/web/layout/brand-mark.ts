@@ -10,6 +10,7 @@ const RAYS = Array.from({ length: 12 }, (_, hour) => {
 /** Twelve months and a hand. */
 export function brandMark() {
   return html`<svg viewBox="0 0 36 36" aria-hidden="true" focusable="false">
-    ${raw(RAYS)}<circle cx="18" cy="18" r="4" fill="var(--accent)" />
+    ${raw(RAYS)}
+    <circle cx="18" cy="18" r="4" fill="var(--accent)" />
   </svg>`;
 }

@@ -7,7 +7,7 @@ import type { Html } from '../page-context.ts';
 export function dateLeaf(date: LocalDate, { nearest = false } = {}): Html {
   const { weekday, day, month, week } = leafWords(date);
   return html`<time class="leaf${nearest ? ' now' : ''}" datetime="${date}"
-    ><span class="day">${weekday}</span> <span class="num">${day}</span>
-    <span class="mon">${month}</span> <span class="week">${week}</span></time
+    ><span class="day">${weekday}</span> <span class="num">${day}</span> <span class="mon">${month}</span>
+    <span class="week">${week}</span></time
   >`;
 }

@@ -14,7 +14,10 @@ import { weekRuler } from './week-ruler.ts';
 const STYLES = ['tokens', 'arshjul', 'components', 'forms'] as const;
 
 /** A whole page: the frame and what stands in it. `title` is the page's news without the product's name. */
-export function renderDocument(frame: Frame, page: { readonly title: string; readonly body: Html | readonly Html[] }): Html {
+export function renderDocument(
+  frame: Frame,
+  page: { readonly title: string; readonly body: Html | readonly Html[] },
+): Html {
   const { municipality, viewer } = frame;
   return html`<!doctype html>
     <html lang="sv">
@@ -30,21 +33,25 @@ export function renderDocument(frame: Frame, page: { readonly title: string; rea
         <header id="sidhuvud">
           ${frame.clockId === 'system' ? '' : html`<div class="clock-note"><p>${clockNote(frame.clockId)}</p></div>`}
           <div class="bar">
-            <a class="brand" href="${PATTERNS.home}">${brandMark()}<b>${LAYOUT_TEXT.product}</b>
-              ${municipality ? html`<span>${municipality.title}</span>` : ''}</a>
+            <a class="brand" href="${PATTERNS.home}"
+              >${brandMark()}<b>${LAYOUT_TEXT.product}</b>
+              ${municipality ? html`<span>${municipality.title}</span>` : ''}</a
+            >
             ${viewer ? signedIn(viewer, frame.path) : ''}
           </div>
           ${viewer ? weekRuler({ year: frame.year, today: frame.today }) : ''}
         </header>
         <main id="innehall" tabindex="-1">${page.body}</main>
-        <footer class="foot"><div>
-          <ul>
-            <li><a href="#sidhuvud">${LAYOUT_TEXT.toTop}</a></li>
-            <li><a href="${PATTERNS.accessibility}">${LAYOUT_TEXT.accessibility}</a></li>
-            <li><a href="${PATTERNS.privacy}">${LAYOUT_TEXT.privacy}</a></li>
-            ${municipality ? html`<li><a href="mailto:${municipality.contact}">${municipality.contact}</a></li>` : ''}
-          </ul>
-        </div></footer>
+        <footer class="foot">
+          <div>
+            <ul>
+              <li><a href="#sidhuvud">${LAYOUT_TEXT.toTop}</a></li>
+              <li><a href="${PATTERNS.accessibility}">${LAYOUT_TEXT.accessibility}</a></li>
+              <li><a href="${PATTERNS.privacy}">${LAYOUT_TEXT.privacy}</a></li>
+              ${municipality ? html`<li><a href="mailto:${municipality.contact}">${municipality.contact}</a></li>` : ''}
+            </ul>
+          </div>
+        </footer>
       </body>
     </html>`;
 }
@@ -57,11 +64,15 @@ function signedIn(viewer: Viewer, path: string): Html {
         ${csrfField(viewer)}<button>${LAYOUT_TEXT.signOut}</button>
       </form>
     </div>
-    ${menu.length < 2
-      ? ''
-      : html`<nav class="menu" aria-label="${LAYOUT_TEXT.menu}"><ul>
-          ${menu.map((item) => html`<li><a href="${item.path}"${item.path === path ? html` aria-current="page"` : ''}>${item.label}</a></li>`)}
-        </ul></nav>`}`;
+    ${
+      menu.length < 2
+        ? ''
+        : html`<nav class="menu" aria-label="${LAYOUT_TEXT.menu}">
+            <ul>
+              ${menu.map((item) => html`<li><a href="${item.path}" ${item.path === path ? html` aria-current="page"` : ''}>${item.label}</a></li>`)}
+            </ul>
+          </nav>`
+    }`;
 }
 
 /** "Rektor och verksamhetschef": each title once. */

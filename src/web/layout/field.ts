@@ -23,10 +23,9 @@ export function field(model: FieldModel): Html {
   const wiring = html`id="${id}" name="${model.name}" ${described ? html`aria-describedby="${described}"` : ''}
   ${fault ? html`aria-invalid="true"` : ''}`;
   return html`<div class="field${fault ? ' faulty' : ''}">
-    <label for="${id}"${model.labelHeard ? html` class="hide"` : ''}>${model.label}</label>
+    <label for="${id}" ${model.labelHeard ? html` class="hide"` : ''}>${model.label}</label>
     ${hint ? html`<span class="hint" id="${id}-h">${hint}</span>` : ''}
-    ${fault ? html`<p class="field-error" id="${id}-f">${icon('stop')}${fault}</p>` : ''}
-    ${control(model, wiring)}
+    ${fault ? html`<p class="field-error" id="${id}-f">${icon('stop')}${fault}</p>` : ''} ${control(model, wiring)}
   </div>`;
 }
 

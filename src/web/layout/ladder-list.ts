@@ -14,9 +14,11 @@ const MARKS: Readonly<Record<LadderLine['time'], { readonly name: string; readon
 export function ladderList(lines: readonly LadderLine[]): Html {
   return html`<ol class="ladder">
     ${lines.map(
-      (line) => html`<li class="${MARKS[line.time].name}">
-        ${icon(MARKS[line.time].icon)}<time class="when" datetime="${line.on}">${line.when}</time>${line.sentences.join(' ')}
-      </li>`,
+      (line) =>
+        html`<li class="${MARKS[line.time].name}">
+          ${icon(MARKS[line.time].icon)}<time class="when" datetime="${line.on}">${line.when}</time
+          >${line.sentences.join(' ')}
+        </li>`,
     )}
   </ol>`;
 }

@@ -13,6 +13,9 @@ export function noticePanel(
 ): Html {
   return html`<div class="notice ${tone}" ${live ? 'role=status' : ''}>
     ${icon(ICONS[tone])}
-    <div><h2>${heading}</h2>${typeof body === 'string' ? html`<p>${body}</p>` : (body ?? '')}</div>
+    <div>
+      <h2>${heading}</h2>
+      ${typeof body === 'string' ? html`<p>${body}</p>` : (body ?? '')}
+    </div>
   </div>`;
 }

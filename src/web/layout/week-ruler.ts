@@ -33,31 +33,46 @@ export function rulerModel(year: SchoolYear, today: LocalDate): RulerModel {
     weeks.push({ at, month: Number(addDays(from, at).slice(8, 10)) <= 7 });
   }
   const firstMonth = Number(from.slice(5, 7));
-  const months = Array.from({ length: from.endsWith('08-01') ? 15 : 12 }, (_, index) =>
-    shortMonth(firstMonth + index),
-  );
+  const months = Array.from({ length: from.endsWith('08-01') ? 15 : 12 }, (_, index) => shortMonth(firstMonth + index));
   const at = daysBetween(from, today);
   return { days, weeks, months, ...(at >= 0 && at < days ? { today: at + 0.5 } : {}) };
 }
 
 /** Under the header: today, the cycle, and where in it we are. The drawing says nothing the line above it does not. */
-export function weekRuler({ year, today }: { readonly year?: SchoolYear | undefined; readonly today: LocalDate }): Html {
+export function weekRuler({
+  year,
+  today,
+}: {
+  readonly year?: SchoolYear | undefined;
+  readonly today: LocalDate;
+}): Html {
   if (year === undefined) {
-    return html`<div class="ruler-band"><div class="ruler-wrap">
-      <p class="ruler-text"><strong>${todayLine(today)}</strong></p>
-    </div></div>`;
+    return html`<div class="ruler-band">
+      <div class="ruler-wrap">
+        <p class="ruler-text"><strong>${todayLine(today)}</strong></p>
+      </div>
+    </div>`;
   }
   const model = rulerModel(year, today);
   const ticks = model.weeks.map(({ at, month }) => `M${String(at)} 20V${month ? '12' : '16'}`).join('');
-  const hand = model.today === undefined ? '' : `<path class="hand" d="M${String(model.today)} 0V20" vector-effect="non-scaling-stroke"/>`;
+  const hand =
+    model.today === undefined
+      ? ''
+      : `<path class="hand" d="M${String(model.today)} 0V20" vector-effect="non-scaling-stroke"/>`;
   const line = cycleLine({ year, span: cycleSpanWords(cycleSpan(year)), plan: followingYear(year) });
-  return html`<div class="ruler-band"><div class="ruler-wrap">
-    <p class="ruler-text"><span><strong>${todayLine(today)}</strong></span><span>${line}</span></p>
-    <div class="ruler" aria-hidden="true">
-      <svg viewBox="0 0 ${model.days} 20" preserveAspectRatio="none" focusable="false">
-        <path d="${ticks}M0 20H${model.days}" fill="none" stroke="currentColor" vector-effect="non-scaling-stroke" />${raw(hand)}
-      </svg>
-      <div class="ruler-months">${model.months.map((month) => html`<span>${month}</span>`)}</div>
+  return html`<div class="ruler-band">
+    <div class="ruler-wrap">
+      <p class="ruler-text">
+        <span><strong>${todayLine(today)}</strong></span
+        ><span>${line}</span>
+      </p>
+      <div class="ruler" aria-hidden="true">
+        <svg viewBox="0 0 ${model.days} 20" preserveAspectRatio="none" focusable="false">
+          <path d="${ticks}M0 20H${model.days}" fill="none" stroke="currentColor" vector-effect="non-scaling-stroke" />
+          ${raw(hand)}
+        </svg>
+        <div class="ruler-months">${model.months.map((month) => html`<span>${month}</span>`)}</div>
+      </div>
     </div>
-  </div></div>`;
+  </div>`;
 }

@@ -10,7 +10,13 @@ import type { TaskSight } from '../../acts/task-sight.ts';
 import { actsOn } from '../sight/plan-sight.ts';
 import { eligibleReviewers } from './eligible-reviewers.ts';
 
-type Offer = { readonly act: ActKind; readonly summary: string; readonly hint: string; readonly button: string; readonly fields: Html };
+type Offer = {
+  readonly act: ActKind;
+  readonly summary: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly fields: Html;
+};
 
 /** What the viewer may do beside the main thing, each folded until wanted; what is not allowed is not there. */
 export function otherWays(context: PageContext, sight: TaskSight): Html {
@@ -21,19 +27,34 @@ export function otherWays(context: PageContext, sight: TaskSight): Html {
   return html`<section class="panel ways" aria-labelledby="annat">
     <h2 id="annat">${sight.writesForUnit ? TEXT.ways : TEXT.otherWays}</h2>
     ${offers.map((offer) => foldedForm(context, sight, offer))}
-    ${forUnit
-      ? html`<details><summary>${TEXT.forUnit}</summary><p class="measure">${TEXT.forUnitHint}</p>
-          <p><a class="button second slim" href="${taskForUnitPath(sight.plan, sight.task.key)}">${TEXT.forUnit}</a></p></details>`
-      : ''}
+    ${
+      forUnit
+        ? html`<details>
+            <summary>${TEXT.forUnit}</summary>
+            <p class="measure">${TEXT.forUnitHint}</p>
+            <p>
+              <a class="button second slim" href="${taskForUnitPath(sight.plan, sight.task.key)}">${TEXT.forUnit}</a>
+            </p>
+          </details>`
+        : ''
+    }
   </section>`;
 }
 
 /** One form of one act, with the token every form carries. */
 export function actForm(
   { viewer }: Pick<PageContext, 'viewer'>,
-  { plan, task, act, content, classes = '' }: { plan: string; task: string; act: ActKind; content: Html; classes?: string },
+  {
+    plan,
+    task,
+    act,
+    content,
+    classes = '',
+  }: { plan: string; task: string; act: ActKind; content: Html; classes?: string },
 ): Html {
-  return html`<form action="${actPath(plan, task, act)}" method="post" class="${classes}" novalidate>${csrfField(viewer)}${content}</form>`;
+  return html`<form action="${actPath(plan, task, act)}" method="post" class="${classes}" novalidate>
+    ${csrfField(viewer)}${content}
+  </form>`;
 }
 
 /** A field for a new last day, with a date that would do. */
@@ -51,8 +72,13 @@ export function usualNewDue({ sight, task }: TaskSight, today: string): string {
 }
 
 function foldedForm(context: PageContext, { plan, task }: TaskSight, offer: Offer): Html {
-  const content = html`<p class="measure">${offer.hint}</p>${offer.fields}<p><button class="button second slim">${offer.button}</button></p>`;
-  return html`<details id="${offer.act}"><summary>${offer.summary}</summary>${actForm(context, { plan, task: task.key, act: offer.act, content, classes: 'flow' })}</details>`;
+  const content = html`<p class="measure">${offer.hint}</p>
+    ${offer.fields}
+    <p><button class="button second slim">${offer.button}</button></p>`;
+  return html`<details id="${offer.act}">
+    <summary>${offer.summary}</summary>
+    ${actForm(context, { plan, task: task.key, act: offer.act, content, classes: 'flow' })}
+  </details>`;
 }
 
 function offersFor(context: PageContext, sight: TaskSight): readonly Offer[] {
@@ -66,7 +92,13 @@ function offersFor(context: PageContext, sight: TaskSight): readonly Offer[] {
       button: TEXT.extend,
       fields: html`${dueField('extend-due', { label: TEXT.extendDue, value: '', hint: dateExample(example) })}${reasonField('extend-reason', TEXT.reason)}`,
     },
-    { act: 'except', summary: TEXT.except, hint: TEXT.exceptHint, button: TEXT.except, fields: reasonField('except-reason', TEXT.reason) },
+    {
+      act: 'except',
+      summary: TEXT.except,
+      hint: TEXT.exceptHint,
+      button: TEXT.except,
+      fields: reasonField('except-reason', TEXT.reason),
+    },
     {
       act: 'reopen',
       summary: TEXT.reopen,
@@ -74,14 +106,22 @@ function offersFor(context: PageContext, sight: TaskSight): readonly Offer[] {
       button: TEXT.reopen,
       fields: html`${reasonField('reopen-reason', TEXT.reason)}${dueField('reopen-due', { label: TEXT.returnDue, value: example, hint: usualDue(example) })}`,
     },
-    { act: 'name-reviewer', summary: TEXT.nameReviewer, hint: TEXT.reviewerHint, button: TEXT.nameReviewer, fields: reviewerField(context, sight) },
+    {
+      act: 'name-reviewer',
+      summary: TEXT.nameReviewer,
+      hint: TEXT.reviewerHint,
+      button: TEXT.nameReviewer,
+      fields: reviewerField(context, sight),
+    },
   ];
 }
 
 function reviewerField({ today }: PageContext, { sight, task }: TaskSight): Html {
-  return html`<div class="field"><label for="reviewer">${TEXT.reviewer}</label>
+  return html`<div class="field">
+    <label for="reviewer">${TEXT.reviewer}</label>
     <select id="reviewer" name="reviewer">
       <option value=""></option>
       ${eligibleReviewers(sight.facts, task, today).map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
-    </select></div>`;
+    </select>
+  </div>`;
 }

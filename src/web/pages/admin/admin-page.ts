@@ -32,7 +32,13 @@ async function mailCounts({ services, viewer, now }: PageContext): Promise<MailC
     database.notice.count({ where: { ...where, status: 'sent' } }),
     database.notice.count({ where: { ...where, status: 'planned' } }),
     database.email.count({ where: { ...where, status: 'refused' } }),
-    database.intent.count({ where: { answeredAt: null, clickedAt: { lt: new Date(now - STUCK) }, plan: { municipalityId: viewer.municipality } } }),
+    database.intent.count({
+      where: {
+        answeredAt: null,
+        clickedAt: { lt: new Date(now - STUCK) },
+        plan: { municipalityId: viewer.municipality },
+      },
+    }),
   ]);
   return { sent, planned, refused, stuckClicks };
 }

@@ -22,28 +22,58 @@ export function adminTemplate(model: AdminModel, around: Around): Html {
       <h1>${model.heading}</h1>
       ${model.ledes.map((lede) => html`<p class="lede">${lede}</p>`)}
     </div>
-    ${model.years.length === 0
-      ? html`<p><a class="button" href="${PATTERNS.adminYear}">${TEXT.startYear}</a></p>`
-      : html`<div class="sums">${model.counters.map(({ count, label }) => html`<div><span class="big">${count}</span>${label}</div>`)}</div>`}
+    ${
+      model.years.length === 0
+        ? html`<p><a class="button" href="${PATTERNS.adminYear}">${TEXT.startYear}</a></p>`
+        : html`<div class="sums">
+            ${model.counters.map(({ count, label }) => html`<div><span class="big">${count}</span>${label}</div>`)}
+          </div>`
+    }
     ${model.unreached.map((one) => noticePanel('check', { heading: one.heading, body: one.body }))}
-    ${settings.mailCatcherAddress
-      ? noticePanel('info', { heading: TEXT.catcher, body: html`<p><a href="${settings.mailCatcherAddress}">${TEXT.readCaught}</a></p>` })
-      : ''}
-    ${model.unnamed.length === 0
-      ? ''
-      : html`<section class="block flow" aria-labelledby="granskare"><h2 id="granskare">${TEXT.reviewers}</h2>
-          <p class="measure">${TEXT.reviewersLede}</p>${remarkTable(TEXT.reviewers, model.unnamed, settings)}</section>`}
+    ${
+      settings.mailCatcherAddress
+        ? noticePanel('info', {
+            heading: TEXT.catcher,
+            body: html`<p><a href="${settings.mailCatcherAddress}">${TEXT.readCaught}</a></p>`,
+          })
+        : ''
+    }
+    ${
+      model.unnamed.length === 0
+        ? ''
+        : html`<section class="block flow" aria-labelledby="granskare">
+            <h2 id="granskare">${TEXT.reviewers}</h2>
+            <p class="measure">${TEXT.reviewersLede}</p>
+            ${remarkTable(TEXT.reviewers, model.unnamed, settings)}
+          </section>`
+    }
     ${model.years.map(
-      ({ year, times }) => html`<section class="block flow" aria-labelledby="tider-${year.replace('/', '-')}">
-        <h2 id="tider-${year.replace('/', '-')}">${TEXT.times}, ${year}</h2>
-        ${timesTable(year, times.filter((time) => time.current), around.today)}
-        <details><summary>${TEXT.otherSteps} (${times.filter((time) => !time.current).length})</summary>${timesTable(year, times.filter((time) => !time.current), around.today)}</details>
-      </section>`,
+      ({ year, times }) =>
+        html`<section class="block flow" aria-labelledby="tider-${year.replace('/', '-')}">
+          <h2 id="tider-${year.replace('/', '-')}">${TEXT.times}, ${year}</h2>
+          ${timesTable(
+            year,
+            times.filter((time) => time.current),
+            around.today,
+          )}
+          <details>
+            <summary>${TEXT.otherSteps} (${times.filter((time) => !time.current).length})</summary>
+            ${timesTable(
+              year,
+              times.filter((time) => !time.current),
+              around.today,
+            )}
+          </details>
+        </section>`,
     )}
-    ${model.years.length === 0
-      ? ''
-      : html`<section class="block flow" aria-labelledby="sena"><h2 id="sena">${TEXT.late}</h2>
-          ${model.late.length === 0 ? html`<p>${TEXT.noneLate}</p>` : remarkTable(TEXT.late, model.late, settings)}</section>`}
+    ${
+      model.years.length === 0
+        ? ''
+        : html`<section class="block flow" aria-labelledby="sena">
+            <h2 id="sena">${TEXT.late}</h2>
+            ${model.late.length === 0 ? html`<p>${TEXT.noneLate}</p>` : remarkTable(TEXT.late, model.late, settings)}
+          </section>`
+    }
     ${technology(model, around)}`;
 }
 
@@ -88,7 +118,13 @@ function technology(model: AdminModel, { settings, municipality }: Around): Html
     <h2 id="teknik">${TEXT.technology}</h2>
     <p class="measure">${TEXT.technologyLede}</p>
     <dl class="facts">
-      ${processes.map(({ label, id }) => html`<dt>${label}</dt><dd><a href="${temporalLink(settings, id)}"><code>${id}</code></a></dd>`)}
+      ${processes.map(
+        ({ label, id }) =>
+          html`<dt>${label}</dt>
+            <dd>
+              <a href="${temporalLink(settings, id)}"><code>${id}</code></a>
+            </dd>`,
+      )}
     </dl>
     <ul class="plain">
       <li><a href="${temporalList(settings)}">${TEXT.allProcesses}</a></li>

@@ -23,11 +23,16 @@ export type CycleTime = {
 };
 
 /** Every step of a läsår with how many have handed it in, in order of date. */
-export function cycleTimes(plans: readonly PlanInYear[], { definition, now, organisation }: { definition: CycleDefinition; now: Instant; organisation: Organisation }): readonly CycleTime[] {
+export function cycleTimes(
+  plans: readonly PlanInYear[],
+  { definition, now, organisation }: { definition: CycleDefinition; now: Instant; organisation: Organisation },
+): readonly CycleTime[] {
   return definition.steps
     .flatMap((step) => {
       const tasks = plans.flatMap(({ facts, state }) =>
-        Object.values(state.tasks).filter((task) => task.step === step.key).map((task) => ({ facts, state, task })),
+        Object.values(state.tasks)
+          .filter((task) => task.step === step.key)
+          .map((task) => ({ facts, state, task })),
       );
       const [first] = tasks;
       if (first === undefined) return [];
@@ -35,10 +40,15 @@ export function cycleTimes(plans: readonly PlanInYear[], { definition, now, orga
       return [
         {
           title: step.title,
-          who: operations === undefined ? ADMIN_TEXT.everybody : listed(operations.map((key) => placeTitle(organisation, key))),
+          who:
+            operations === undefined
+              ? ADMIN_TEXT.everybody
+              : listed(operations.map((key) => placeTitle(organisation, key))),
           opensOn: earliest(tasks.map(({ task }) => task.opensOn)),
           due: mostCommon(tasks.map(({ task }) => task.due)),
-          handedIn: tasks.every(({ task }) => task.chart === 'upcoming') ? '–' : doneOf(tasks.filter(({ task }) => isDone(task)).length, tasks.length),
+          handedIn: tasks.every(({ task }) => task.chart === 'upcoming')
+            ? '–'
+            : doneOf(tasks.filter(({ task }) => isDone(task)).length, tasks.length),
           remarks: remarksOf(tasks, now),
           current: tasks.some(({ task }) => task.chart !== 'upcoming' && !isDone(task)),
         },
@@ -49,9 +59,16 @@ export function cycleTimes(plans: readonly PlanInYear[], { definition, now, orga
 
 function remarksOf(tasks: readonly (PlanInYear & { readonly task: TaskState })[], now: Instant): string {
   if (tasks.every(({ task }) => task.chart === 'upcoming')) return ADMIN_TEXT.coming;
-  const shapes = tasks.map(({ facts, state, task }) => stateBadge(facts, { plan: state, task, now, draft: false }).shape);
+  const shapes = tasks.map(
+    ({ facts, state, task }) => stateBadge(facts, { plan: state, task, now, draft: false }).shape,
+  );
   const count = (shape: string) => shapes.filter((one) => one === shape).length;
-  const line = remarksLine({ late: count('late'), extended: count('extended'), unreached: count('unreached'), returned: count('returned') });
+  const line = remarksLine({
+    late: count('late'),
+    extended: count('extended'),
+    unreached: count('unreached'),
+    returned: count('returned'),
+  });
   if (line !== '') return line;
   return tasks.every(({ task }) => isDone(task)) ? ADMIN_TEXT.finished : ADMIN_TEXT.ongoing;
 }

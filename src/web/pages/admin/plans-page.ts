@@ -35,26 +35,46 @@ export async function plansPage(context: PageContext): Promise<Html> {
   const { viewer, services, today } = context;
   const administrator = holdsRole(viewer, 'administrator');
   if (!administrator && !holdsRole(viewer, 'director')) throw new WebError('not-allowed');
-  const years = (await runningPlans(context)).map((running) => ({ year: running.year.year, rows: planRows(running, context) }));
+  const years = (await runningPlans(context)).map((running) => ({
+    year: running.year.year,
+    rows: planRows(running, context),
+  }));
   const rows = years.flatMap((year) => year.rows);
   const heading = plansHeading(rows.length, rows.filter((row) => row.late).length);
   return renderDocument(await frameOf(context), {
     title: heading,
     body: html`<div class="head"><h1>${rows.length === 0 ? TEXT.noYear : heading}</h1></div>
       ${years.map(
-        (year) => html`<section class="block flow" aria-labelledby="ar-${year.year.replace('/', '-')}">
-          <h2 id="ar-${year.year.replace('/', '-')}">${columns.year} ${year.year}</h2>
-          ${registerTable<PlanRow>(`${TEXT.plansHeading} ${year.year}`, {
-            rows: year.rows,
-            columns: [
-              { heading: columns.plan, cell: (row) => html`<a href="${planPath(row.id)}">${row.place}</a>` },
-              { heading: columns.state, cell: (row) => (row.late ? stateTag({ shape: 'late', word: STATE_WORDS.late }) : row.state) },
-              { heading: columns.open, cell: (row) => (row.open.length === 0 ? TEXT.nothingOpen : row.open.join(', ')) },
-              { heading: columns.next, cell: (row) => (row.next === undefined ? '' : shortDateWithWeek(row.next, today)) },
-              ...(administrator ? [{ heading: columns.technology, cell: (row: PlanRow) => processLink(row.id, row.place, services.settings) }] : []),
-            ],
-          })}
-        </section>`,
+        (year) =>
+          html`<section class="block flow" aria-labelledby="ar-${year.year.replace('/', '-')}">
+            <h2 id="ar-${year.year.replace('/', '-')}">${columns.year} ${year.year}</h2>
+            ${registerTable<PlanRow>(`${TEXT.plansHeading} ${year.year}`, {
+              rows: year.rows,
+              columns: [
+                { heading: columns.plan, cell: (row) => html`<a href="${planPath(row.id)}">${row.place}</a>` },
+                {
+                  heading: columns.state,
+                  cell: (row) => (row.late ? stateTag({ shape: 'late', word: STATE_WORDS.late }) : row.state),
+                },
+                {
+                  heading: columns.open,
+                  cell: (row) => (row.open.length === 0 ? TEXT.nothingOpen : row.open.join(', ')),
+                },
+                {
+                  heading: columns.next,
+                  cell: (row) => (row.next === undefined ? '' : shortDateWithWeek(row.next, today)),
+                },
+                ...(administrator
+                  ? [
+                      {
+                        heading: columns.technology,
+                        cell: (row: PlanRow) => processLink(row.id, row.place, services.settings),
+                      },
+                    ]
+                  : []),
+              ],
+            })}
+          </section>`,
       )}`,
   });
 }

@@ -19,7 +19,12 @@ export type LedgerRow = {
   readonly plannedAt: number;
   readonly status: NoticeStatus;
   readonly reason: string | null;
-  readonly email: { readonly id: string; readonly address: string; readonly answer: string | null; readonly acceptedAt: number | null } | null;
+  readonly email: {
+    readonly id: string;
+    readonly address: string;
+    readonly answer: string | null;
+    readonly acceptedAt: number | null;
+  } | null;
 };
 
 export type LedgerPage = { readonly rows: readonly LedgerRow[]; readonly total: number; readonly pages: number };
@@ -28,11 +33,18 @@ export type LedgerPage = { readonly rows: readonly LedgerRow[]; readonly total: 
 export function ledgerFilter(query: (name: string) => string | undefined): LedgerFilter {
   const status = NOTICE_STATUSES.find((one) => one === query('lage')) ?? '';
   const page = Number(query('sida') ?? '1');
-  return { about: (query('om') ?? '').slice(0, 200).trim(), status, page: Number.isSafeInteger(page) && page > 0 && page < 100_000 ? page : 1 };
+  return {
+    about: (query('om') ?? '').slice(0, 200).trim(),
+    status,
+    page: Number.isSafeInteger(page) && page > 0 && page < 100_000 ? page : 1,
+  };
 }
 
 /** The newest first: by the time the server took it, else by when it was planned. */
-export async function ledgerPage({ services, viewer, organisation }: PageContext, filter: LedgerFilter): Promise<LedgerPage> {
+export async function ledgerPage(
+  { services, viewer, organisation }: PageContext,
+  filter: LedgerFilter,
+): Promise<LedgerPage> {
   const { database } = services;
   const where: Prisma.NoticeWhereInput = {
     municipalityId: viewer.municipality,

@@ -4,7 +4,15 @@ import { NOTICE_STATUSES } from '../../../domain/notice.ts';
 import { planAddress } from '../../../domain/plan-id.ts';
 import { clockTime } from '../../../text/dates.ts';
 import { shortDate } from '../../../text/pages/dates.ts';
-import { aboutLine, AS_WORDS, KIND_WORDS, mailHeading, MAIL_TEXT as TEXT, STATUS_WORDS, UNSENT_REASONS } from '../../../text/pages/mail-ledger.ts';
+import {
+  aboutLine,
+  AS_WORDS,
+  KIND_WORDS,
+  mailHeading,
+  MAIL_TEXT as TEXT,
+  STATUS_WORDS,
+  UNSENT_REASONS,
+} from '../../../text/pages/mail-ledger.ts';
 import { field } from '../../layout/field.ts';
 import { renderDocument } from '../../layout/document.ts';
 import { frameOf } from '../../layout/frame.ts';
@@ -34,7 +42,10 @@ export async function mailPage(context: PageContext): Promise<Html> {
   const heading = mailHeading(page.total);
   return renderDocument(await frameOf(context), {
     title: heading,
-    body: html`<div class="head"><h1>${heading}</h1><p class="lede">${TEXT.lede}</p></div>
+    body: html`<div class="head">
+        <h1>${heading}</h1>
+        <p class="lede">${TEXT.lede}</p>
+      </div>
       ${filterForm(filter)}
       ${page.rows.length === 0 ? html`<p class="empty block">${TEXT.none}</p>` : html`<div class="block">${ledgerTable(context, page.rows, titles)}</div>`}
       ${pageLinks(filter, page.pages)}`,
@@ -50,7 +61,9 @@ async function taskTitles(context: PageContext): Promise<ReadonlyMap<string, str
   const running = await runningPlans(context);
   return new Map(
     running.flatMap(({ plans }) =>
-      plans.flatMap(({ id, state }) => Object.values(state.tasks).map((task) => [`${id}|${task.key}`, task.title] as const)),
+      plans.flatMap(({ id, state }) =>
+        Object.values(state.tasks).map((task) => [`${id}|${task.key}`, task.title] as const),
+      ),
     ),
   );
 }
@@ -58,39 +71,60 @@ async function taskTitles(context: PageContext): Promise<ReadonlyMap<string, str
 function filterForm(filter: LedgerFilter): Html {
   return html`<form class="filter" action="${PATTERNS.adminMail}" method="get" role="search">
     <div>${field({ id: 'om', name: 'om', label: TEXT.person, value: filter.about, kind: 'search' })}</div>
-    <div class="field"><label for="lage">${TEXT.status}</label>
+    <div class="field">
+      <label for="lage">${TEXT.status}</label>
       <select id="lage" name="lage">
         <option value="">${TEXT.all}</option>
         ${NOTICE_STATUSES.map((status) => html`<option value="${status}" ${status === filter.status ? 'selected' : ''}>${STATUS_WORDS[status]}</option>`)}
-      </select></div>
+      </select>
+    </div>
     <button class="button second">${TEXT.show}</button>
   </form>`;
 }
 
-function ledgerTable({ organisation, today, timezone, viewer }: PageContext, rows: readonly LedgerRow[], titles: ReadonlyMap<string, string>): Html {
+function ledgerTable(
+  { organisation, today, timezone, viewer }: PageContext,
+  rows: readonly LedgerRow[],
+  titles: ReadonlyMap<string, string>,
+): Html {
   const { columns } = TEXT;
   const opens = holdsRole(viewer, 'administrator');
   const when = (row: LedgerRow) => {
     const at = row.email?.acceptedAt;
-    if (at !== null && at !== undefined) return `${shortDate(localDateOf(timezone, at), today)} ${clockTime(at, timezone)}`;
+    if (at !== null && at !== undefined)
+      return `${shortDate(localDateOf(timezone, at), today)} ${clockTime(at, timezone)}`;
     return row.morning === 'at-once' ? TEXT.atOnce : shortDate(row.morning, today);
   };
   return registerTable<LedgerRow>(mailHeading(rows.length), {
     rows,
     columns: [
       { heading: columns.when, cell: (row) => when(row) },
-      { heading: columns.to, cell: (row) => nameAndTitle(namedPerson(organisation, { person: row.receiver, on: today })) },
+      {
+        heading: columns.to,
+        cell: (row) => nameAndTitle(namedPerson(organisation, { person: row.receiver, on: today })),
+      },
       {
         heading: columns.what,
-        cell: (row) => html`${KIND_WORDS[row.kind]}:
-          <a href="${planPath(row.plan)}">${aboutLine(titles.get(`${row.plan}|${row.task}`) ?? row.task, placeTitle(organisation, planAddress(row.plan).place))}</a>`,
+        cell: (row) =>
+          html`${KIND_WORDS[row.kind]}:
+            <a href="${planPath(row.plan)}"
+              >${aboutLine(titles.get(`${row.plan}|${row.task}`) ?? row.task, placeTitle(organisation, planAddress(row.plan).place))}</a
+            >`,
       },
       { heading: columns.why, cell: (row) => AS_WORDS[row.as] },
-      { heading: columns.status, cell: (row) => html`<span class="part-state">${icon(STATUS_ICONS[row.status])} ${STATUS_WORDS[row.status]}</span>${unsent(row)}` },
+      {
+        heading: columns.status,
+        cell: (row) =>
+          html`<span class="part-state">${icon(STATUS_ICONS[row.status])} ${STATUS_WORDS[row.status]}</span
+            >${unsent(row)}`,
+      },
       {
         heading: columns.answer,
         cell: (row) =>
-          row.email === null || !opens ? (row.email?.answer ?? '') : html`<a href="${PATTERNS.adminMail}/${row.email.id}">${TEXT.read}</a>${row.email.answer ? html`<br /><span class="small soft">${row.email.answer}</span>` : ''}`,
+          row.email === null || !opens
+            ? (row.email?.answer ?? '')
+            : html`<a href="${PATTERNS.adminMail}/${row.email.id}">${TEXT.read}</a
+                >${row.email.answer ? html`<br /><span class="small soft">${row.email.answer}</span>` : ''}`,
       },
     ],
   });
@@ -104,7 +138,8 @@ function unsent({ reason }: LedgerRow): Html {
 
 function pageLinks(filter: LedgerFilter, pages: number): Html {
   if (pages < 2) return html``;
-  const href = (page: number) => `${PATTERNS.adminMail}?${new URLSearchParams({ om: filter.about, lage: filter.status, sida: String(page) }).toString()}`;
+  const href = (page: number) =>
+    `${PATTERNS.adminMail}?${new URLSearchParams({ om: filter.about, lage: filter.status, sida: String(page) }).toString()}`;
   return html`<nav class="row block" aria-label="${TEXT.pages}">
     ${filter.page > 1 ? html`<a href="${href(filter.page - 1)}">${TEXT.newer}</a>` : ''}
     <span>${filter.page} / ${pages}</span>

@@ -22,7 +22,10 @@ export async function messagePage(context: PageContext): Promise<Html | Response
   requireAdministrator(viewer);
   const id = http.req.param('email') ?? '';
   const row = UUID.test(id)
-    ? await services.database.email.findFirst({ where: { id, municipalityId: viewer.municipality }, include: { notices: { orderBy: { key: 'asc' } } } })
+    ? await services.database.email.findFirst({
+        where: { id, municipalityId: viewer.municipality },
+        include: { notices: { orderBy: { key: 'asc' } } },
+      })
     : null;
   // A sign-in link is nobody else's while it lives; its e-mail holds no notice.
   if (row === null || row.notices.length === 0) throw new WebError('not-found');
@@ -32,22 +35,52 @@ export async function messagePage(context: PageContext): Promise<Html | Response
   const attachments = (message?.attachments ?? []).map((one) => one.filename ?? one.contentType);
   return renderDocument(await frameOf(context), {
     title: row.subject,
-    body: html`<div class="head"><p class="crumb"><a href="${PATTERNS.adminMail}">${TEXT.message}</a></p><h1>${row.subject}</h1></div>
+    body: html`<div class="head">
+        <p class="crumb"><a href="${PATTERNS.adminMail}">${TEXT.message}</a></p>
+        <h1>${row.subject}</h1>
+      </div>
       <dl class="facts">
-        <dt>${TEXT.to}</dt><dd>${row.address}</dd>
-        <dt>${TEXT.columns.status}</dt><dd>${EMAIL_STATUS_WORDS[row.status] ?? row.status}</dd>
-        <dt>${TEXT.frozen}</dt><dd>${momentText(row.frozenAt.getTime(), here)}</dd>
-        ${row.acceptedAt ? html`<dt>${TEXT.sent}</dt><dd>${momentText(row.acceptedAt.getTime(), here)}</dd>` : ''}
-        <dt>${TEXT.attempts}</dt><dd>${row.attempts}</dd>
-        ${row.answer ? html`<dt>${TEXT.answer}</dt><dd>${row.answer}</dd>` : ''}
-        ${attachments.length > 0 ? html`<dt>${TEXT.attachments}</dt><dd>${attachments.join(', ')}</dd>` : ''}
+        <dt>${TEXT.to}</dt>
+        <dd>${row.address}</dd>
+        <dt>${TEXT.columns.status}</dt>
+        <dd>${EMAIL_STATUS_WORDS[row.status] ?? row.status}</dd>
+        <dt>${TEXT.frozen}</dt>
+        <dd>${momentText(row.frozenAt.getTime(), here)}</dd>
+        ${
+          row.acceptedAt
+            ? html`<dt>${TEXT.sent}</dt>
+                <dd>${momentText(row.acceptedAt.getTime(), here)}</dd>`
+            : ''
+        }
+        <dt>${TEXT.attempts}</dt>
+        <dd>${row.attempts}</dd>
+        ${
+          row.answer
+            ? html`<dt>${TEXT.answer}</dt>
+                <dd>${row.answer}</dd>`
+            : ''
+        }
+        ${
+          attachments.length > 0
+            ? html`<dt>${TEXT.attachments}</dt>
+                <dd>${attachments.join(', ')}</dd>`
+            : ''
+        }
       </dl>
-      <section class="block flow" aria-labelledby="berattar"><h2 id="berattar">${TEXT.contains}</h2>
+      <section class="block flow" aria-labelledby="berattar">
+        <h2 id="berattar">${TEXT.contains}</h2>
         <ul>
           ${row.notices.map((notice) => html`<li>${KIND_WORDS[notice.kind as NoticeKind]}: <a href="${taskPath(notice.planId, notice.task)}">${placeTitle(organisation, planAddress(notice.planId).place)}</a></li>`)}
-        </ul></section>
-      <section class="block flow" aria-labelledby="text"><h2 id="text">${TEXT.text}</h2>
-        ${gone ? html`<p>${TEXT.textGone}</p>` : html`<div class="panel ground prose">${message?.text ?? ''}</div><p><a href="${PATTERNS.adminMail}/${id}?fil">${TEXT.raw}</a></p>`}
+        </ul>
+      </section>
+      <section class="block flow" aria-labelledby="text">
+        <h2 id="text">${TEXT.text}</h2>
+        ${
+          gone
+            ? html`<p>${TEXT.textGone}</p>`
+            : html`<div class="panel ground prose">${message?.text ?? ''}</div>
+                <p><a href="${PATTERNS.adminMail}/${id}?fil">${TEXT.raw}</a></p>`
+        }
       </section>`,
   });
 }

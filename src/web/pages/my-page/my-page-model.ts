@@ -7,7 +7,14 @@ import { isPending } from '../../../domain/task-kinds.ts';
 import { followingYear } from '../../../domain/school-year.ts';
 import { listed } from '../../../text/numbers.ts';
 import { momentText } from '../../../text/pages/dates.ts';
-import { MY_PAGE_TEXT, myPageHeading, nextOpening, roleLine, yearHeading, yearIntroduction } from '../../../text/pages/my-page.ts';
+import {
+  MY_PAGE_TEXT,
+  myPageHeading,
+  nextOpening,
+  roleLine,
+  yearHeading,
+  yearIntroduction,
+} from '../../../text/pages/my-page.ts';
 import { versionPath } from '../../routes.ts';
 import { askedOf } from '../sight/approver.ts';
 import { ladderLines, type LadderLine } from '../sight/ladder-lines.ts';
@@ -63,7 +70,10 @@ export type MyPageModel = {
 };
 
 /** What the reader has to do, by when, and what happens otherwise. `reviews`: what waits for the reader's approval. */
-export function myPageModel(reader: LeafReader & { readonly reviews: number }, sights: readonly PlanSight[]): MyPageModel {
+export function myPageModel(
+  reader: LeafReader & { readonly reviews: number },
+  sights: readonly PlanSight[],
+): MyPageModel {
   const { today } = reader.here;
   const todo = sights.flatMap((sight) => todoOf(sight, reader).map((task) => ({ sight, task })));
   const leaves = sights.flatMap((sight) => leavesOf(sight, reader));
@@ -105,7 +115,11 @@ function myPlanModel(sight: PlanSight, reader: LeafReader): MyPlanModel {
 export function todoOf(sight: PlanSight, reader: LeafReader): readonly TaskState[] {
   const waiting = new Set(sight.waiting.map((click) => click.task));
   return tasksOf(sight.state).filter(
-    (task) => isPending(task) && isMine(sight, task, reader) && !waiting.has(task.key) && !(task.beforeStart && task.chart === 'open'),
+    (task) =>
+      isPending(task) &&
+      isMine(sight, task, reader) &&
+      !waiting.has(task.key) &&
+      !(task.beforeStart && task.chart === 'open'),
   );
 }
 
@@ -127,8 +141,10 @@ function focusOf(sight: PlanSight, reader: LeafReader): Focus | undefined {
   if (task === undefined) return undefined;
   const { facts } = sight;
   const { today } = reader.here;
-  const several = todoOf(sight, reader).filter((other) => other.step === task.step && other.due === task.due).length > 1;
-  const mayAsk = !several && sight.acts[task.key]?.includes('ask-extension') === true && task.extensionAsked === undefined;
+  const several =
+    todoOf(sight, reader).filter((other) => other.step === task.step && other.due === task.due).length > 1;
+  const mayAsk =
+    !several && sight.acts[task.key]?.includes('ask-extension') === true && task.extensionAsked === undefined;
   const asked = askedOf(facts, today).map((person) => person.name);
   return {
     plan: facts.id,

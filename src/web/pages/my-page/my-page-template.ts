@@ -29,9 +29,14 @@ export function myPageTemplate(model: MyPageModel, around: Around): Html {
       ${several ? html`<p class="lede">${severalUnits(model.plans.length)}</p>` : ''}
       ${!several && model.plans[0]?.lede ? html`<p class="lede">${model.plans[0].lede}</p>` : ''}
     </div>
-    ${model.reviews > 0
-      ? noticePanel('info', { heading: reviewsLink(model.reviews), body: html`<p><a class="button slim" href="${PATTERNS.units}">${WAITING_TEXT.toUnits}</a></p>` })
-      : ''}
+    ${
+      model.reviews > 0
+        ? noticePanel('info', {
+            heading: reviewsLink(model.reviews),
+            body: html`<p><a class="button slim" href="${PATTERNS.units}">${WAITING_TEXT.toUnits}</a></p>`,
+          })
+        : ''
+    }
     ${model.waiting > 0 ? noticePanel('info', { heading: waitingLine(model.waiting), body: WAITING_TEXT.noNeedToWait }) : ''}
     ${model.plans.map((plan) => myPlan(plan, { ...around, several }))}`;
 }
@@ -40,9 +45,13 @@ function myPlan(plan: MyPlanModel, around: Around & { readonly several: boolean 
   const { several } = around;
   return html`<section aria-labelledby="${plan.id}">
     <h2 id="${plan.id}" ${several ? '' : 'class=hide'}>${several ? plan.place : MY_PAGE_TEXT.now}</h2>
-    ${several && plan.lede ? html`<p class="measure soft">${plan.lede}</p>` : ''}
-    ${taskLeaves(plan.leaves)}
-    ${plan.focus ? html`<hr />${focusColumns(plan, around.viewer)}` : ''}
+    ${several && plan.lede ? html`<p class="measure soft">${plan.lede}</p>` : ''} ${taskLeaves(plan.leaves)}
+    ${
+      plan.focus
+        ? html`<hr />
+            ${focusColumns(plan, around.viewer)}`
+        : ''
+    }
     <hr />
     ${yearPart(plan, around.today)}
     <hr />
@@ -92,7 +101,10 @@ function handedInTable(plan: MyPlanModel): Html {
       { heading: columns.state, cell: (row) => stateTag(row.badge) },
       { heading: columns.handedIn, cell: (row) => row.when },
       { heading: columns.by, cell: (row) => row.by },
-      { heading: columns.receipt, cell: (row) => html`version ${row.version}, <span class="hash">${shortHash(row.hash)}</span>` },
+      {
+        heading: columns.receipt,
+        cell: (row) => html`version ${row.version}, <span class="hash">${shortHash(row.hash)}</span>`,
+      },
     ],
   });
 }

@@ -23,7 +23,10 @@ export async function myPage(context: PageContext): Promise<Html | Response> {
   const model = myPageModel(reader, sights);
   const idle = model.plans.every((plan) => plan.leaves.length === 0 && plan.lede === '');
   if (idle && holdsRole(viewer, 'administrator')) return http.redirect(PATTERNS.admin, 303);
-  return renderDocument(await frameOf(context), { title: model.heading, body: myPageTemplate(model, { viewer, today }) });
+  return renderDocument(await frameOf(context), {
+    title: model.heading,
+    body: myPageTemplate(model, { viewer, today }),
+  });
 }
 
 /** A plan the viewer answers for, or one in which a task is the viewer's. */

@@ -5,7 +5,15 @@ import { stepOf } from '../../../domain/line/step-of.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import type { Instant, LocalDate } from '../../../domain/time.ts';
 import { momentText, type Here } from '../../../text/pages/dates.ts';
-import { askedLine, draftLine, extendedLine, goesTo, missingLine, MY_PAGE_TEXT, startWith } from '../../../text/pages/my-page.ts';
+import {
+  askedLine,
+  draftLine,
+  extendedLine,
+  goesTo,
+  missingLine,
+  MY_PAGE_TEXT,
+  startWith,
+} from '../../../text/pages/my-page.ts';
 import { stepTitle } from '../sight/step-title.ts';
 import { taskPath } from '../../routes.ts';
 import { reviewerNames } from '../sight/approver.ts';
@@ -58,12 +66,23 @@ export function taskLeaf(sight: PlanSight, task: TaskState, reader: LeafReader):
       ...askedLines(sight, task, reader),
       ...(draft === undefined
         ? []
-        : [draftLine({ when: momentText(draft.savedAt, reader.here), by: nameOf(sight, draft.savedBy, today), shared: task.holders.length > 1 })]),
+        : [
+            draftLine({
+              when: momentText(draft.savedAt, reader.here),
+              by: nameOf(sight, draft.savedBy, today),
+              shared: task.holders.length > 1,
+            }),
+          ]),
     ],
     quote: quoteOf(facts, task, reader.here),
     action: {
       href,
-      label: task.chart === 'returned' || task.chart === 'reopened' ? MY_PAGE_TEXT.complete : draft ? MY_PAGE_TEXT.goOn : MY_PAGE_TEXT.fillIn,
+      label:
+        task.chart === 'returned' || task.chart === 'reopened'
+          ? MY_PAGE_TEXT.complete
+          : draft
+            ? MY_PAGE_TEXT.goOn
+            : MY_PAGE_TEXT.fillIn,
     },
     ...(sight.acts[task.key]?.includes('ask-extension') ? { noTime: `${href}#hinder` } : {}),
     parts: [],
@@ -81,7 +100,10 @@ export function groupLeaf(sight: PlanSight, tasks: readonly [TaskState, ...TaskS
     title: stepTitle(sight.facts, first),
     badge: undefined,
     lines: single.lines.slice(0, 1),
-    action: { href: taskPath(sight.facts.id, first.key), label: startWith(aboutTitle(sight.facts.organisation, first) ?? first.title) },
+    action: {
+      href: taskPath(sight.facts.id, first.key),
+      label: startWith(aboutTitle(sight.facts.organisation, first) ?? first.title),
+    },
     parts: tasks.map((task) => ({
       title: aboutTitle(sight.facts.organisation, task) ?? task.title,
       href: taskPath(sight.facts.id, task.key),

@@ -7,7 +7,12 @@ import { cycleSpan } from '../../layout/week-ruler.ts';
 
 export type Point = { readonly x: number; readonly y: number };
 export type WheelModel = {
-  readonly months: readonly { readonly label: string; readonly at: Point; readonly path: string; readonly now: boolean }[];
+  readonly months: readonly {
+    readonly label: string;
+    readonly at: Point;
+    readonly path: string;
+    readonly now: boolean;
+  }[];
   readonly behind: string;
   readonly ahead: string;
   readonly knots: readonly (Point & { readonly number: number; readonly shape: ShownState })[];
@@ -28,7 +33,11 @@ const KNOT = 17;
  * Angles in days, distances in units of the 560-wide drawing.
  */
 export function wheelModel(
-  steps: readonly { readonly number: number; readonly due: LocalDate; readonly badge: { readonly shape: ShownState } }[],
+  steps: readonly {
+    readonly number: number;
+    readonly due: LocalDate;
+    readonly badge: { readonly shape: ShownState };
+  }[],
   { year, today }: { readonly year: SchoolYear; readonly today: LocalDate },
 ): WheelModel {
   const { from, to } = cycleSpan(year);
@@ -39,7 +48,9 @@ export function wheelModel(
     months: monthRim(from, now),
     behind: threadPath(0, until),
     ahead: threadPath(until, last),
-    knots: placed(steps.map((step) => ({ number: step.number, shape: step.badge.shape, day: daysBetween(from, step.due) }))),
+    knots: placed(
+      steps.map((step) => ({ number: step.number, shape: step.badge.shape, day: daysBetween(from, step.due) })),
+    ),
     ...(now >= 0 && now <= last ? { hand: { from: polar(now, 96), to: polar(now, RIM.inner - 2) } } : {}),
   };
 }
@@ -88,7 +99,9 @@ function placed(knots: readonly { number: number; shape: ShownState; day: number
   for (const { number, shape, day } of knots) {
     const radius = threadRadius(day);
     const tries = [0, -36, -70, 34, -104].map((shift) => polar(day, Math.min(radius + shift, RIM.inner - KNOT - 2)));
-    const free = tries.find((point) => taken.every((other) => Math.hypot(other.x - point.x, other.y - point.y) > 2 * KNOT + 1));
+    const free = tries.find((point) =>
+      taken.every((other) => Math.hypot(other.x - point.x, other.y - point.y) > 2 * KNOT + 1),
+    );
     const { x, y } = free ?? polar(day, radius);
     taken.push({ number, shape, x, y });
   }

@@ -7,11 +7,18 @@ import type { YearStep } from './year-steps.ts';
 export function yearList(steps: readonly YearStep[]): Html {
   return html`<ol class="yearlist">
     ${steps.map(
-      (step) => html`<li>
-        <span class="n" aria-hidden="true">${step.number}</span>
-        <span>${step.href ? html`<a href="${step.href}">${step.title}</a>` : step.title}<time class="due" datetime="${step.due}">${step.dueWords}</time></span>
-        ${stateTag(step.badge)}
-      </li>`,
+      (step) =>
+        html`<li>
+          <span class="n" aria-hidden="true">${step.number}</span>
+          <span
+            >${step.href ? html`<a href="${step.href}">${step.title}</a>` : step.title}<time
+              class="due"
+              datetime="${step.due}"
+              >${step.dueWords}</time
+            ></span
+          >
+          ${stateTag(step.badge)}
+        </li>`,
     )}
   </ol>`;
 }

@@ -24,10 +24,13 @@ export function yearSteps(sight: PlanSight, reader: LeafReader): readonly YearSt
   return stepGroups(sight.state).map((tasks, index) => {
     const [first] = tasks;
     const several = tasks.length > 1;
-    const standing = tasks.find((task) => badgeOf(sight, task, reader).shape === 'late') ?? firstUnfinished(tasks) ?? first;
+    const standing =
+      tasks.find((task) => badgeOf(sight, task, reader).shape === 'late') ?? firstUnfinished(tasks) ?? first;
     return {
       number: index + 1,
-      title: several ? `${stepTitle(sight.facts, first)}, ${counted(tasks.length, 'uppgift', 'uppgifter')}` : taskTitle(sight.facts.organisation, first),
+      title: several
+        ? `${stepTitle(sight.facts, first)}, ${counted(tasks.length, 'uppgift', 'uppgifter')}`
+        : taskTitle(sight.facts.organisation, first),
       href: several ? undefined : taskPath(sight.facts.id, first.key),
       due: first.due,
       dueWords: `${first.lateness > 1 ? 'ny tid ' : ''}${longDateWithWeek(first.due, reader.here.today)}`,

@@ -9,15 +9,26 @@ const MOST = 100;
 /** What a file would change, did change, or is refused for: a sentence each. */
 export function outcomeNotice(outcome: OrganisationOutcome): Html {
   const { kind, changes, faults, silent } = outcome;
-  if (kind === 'faults') return noticePanel('stop', { heading: faultsHeading(faults.length), body: sentences(faults), live: true });
-  if (kind === 'moved-meanwhile') return noticePanel('stop', { heading: TEXT.moved, body: sentences(faults), live: true });
+  if (kind === 'faults')
+    return noticePanel('stop', { heading: faultsHeading(faults.length), body: sentences(faults), live: true });
+  if (kind === 'moved-meanwhile')
+    return noticePanel('stop', { heading: TEXT.moved, body: sentences(faults), live: true });
   if (kind === 'unchanged') return noticePanel('info', { heading: TEXT.noChange, live: true });
   const rest = html`${sentences(changes)}${silent > 0 ? html`<p>${TEXT.silent(silent)}</p>` : ''}`;
-  if (kind === 'imported') return noticePanel('done', { heading: TEXT.imported, body: html`<p>${TEXT.importedBody}</p>${rest}`, live: true });
+  if (kind === 'imported')
+    return noticePanel('done', {
+      heading: TEXT.imported,
+      body: html`<p>${TEXT.importedBody}</p>
+        ${rest}`,
+      live: true,
+    });
   return noticePanel('check', { heading: changesHeading(changes.length), body: rest, live: true });
 }
 
 function sentences(lines: readonly string[]): Html {
   const rest = lines.length - MOST;
-  return html`<ul>${lines.slice(0, MOST).map((line) => html`<li>${line}</li>`)}</ul>${rest > 0 ? html`<p>${andMore(rest)}</p>` : ''}`;
+  return html`<ul>
+      ${lines.slice(0, MOST).map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${rest > 0 ? html`<p>${andMore(rest)}</p>` : ''}`;
 }

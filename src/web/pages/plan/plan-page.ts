@@ -34,7 +34,10 @@ export async function planPage(context: PageContext): Promise<Html> {
     title: heading,
     body: html`<div class="head">
         <h1>${heading}</h1>
-        <p class="lede">${yearIntroduction({ steps: steps.length, year, plan: followingYear(year) })} ${PLAN_TEXT.state} ${PLAN_STATE_WORDS[sight.state.chart]}.</p>
+        <p class="lede">
+          ${yearIntroduction({ steps: steps.length, year, plan: followingYear(year) })} ${PLAN_TEXT.state}
+          ${PLAN_STATE_WORDS[sight.state.chart]}.
+        </p>
         ${holdsRole(viewer, 'administrator') ? html`<p><a href="${temporalLink(services.settings, sight.facts.id)}">${PLAN_TEXT.process}</a></p>` : ''}
       </div>
       <div class="cols halves">

@@ -36,7 +36,10 @@ export function pressedWords(at: number, { today, timezone }: Pick<PageContext, 
 }
 
 /** The others who answer for the task and need not be reminded any more. */
-export function othersStopped({ sight, task }: ReceiptModel, { viewer, today, organisation }: PageContext): readonly string[] {
+export function othersStopped(
+  { sight, task }: ReceiptModel,
+  { viewer, today, organisation }: PageContext,
+): readonly string[] {
   return actorsOf(sight.facts, task, today)
     .persons.filter((person) => person !== viewer.person.id)
     .map((person) => namedPerson(organisation, { person, on: today }).name);
@@ -48,25 +51,53 @@ export function whatFollows(model: ReceiptModel, { today, timezone }: PageContex
   const { facts } = sight;
   const reviewers = reviewerNames(facts, task, today).map(({ name }) => name);
   const pressed = pressedWords(intent.clickedAt, { today, timezone });
-  const done: LadderLine = { time: 'past', when: capitalised(pressed.moment), on: pressed.date, sentences: ['Inlämnad.'] };
+  const done: LadderLine = {
+    time: 'past',
+    when: capitalised(pressed.moment),
+    on: pressed.date,
+    sentences: ['Inlämnad.'],
+  };
   const morning = nextSendingMorning(facts.calendar, intent.clickedAt);
   const next = tasksOf(sight.state).find((one) => one.chart === 'upcoming' && one.actor === task.actor);
   const review: readonly LadderLine[] = !reviewed(facts, task)
     ? [{ time: 'here', when: capitalised(weekdayAndDate(today, today)), on: today, sentences: [FINISHED_LINE] }]
     : [
-        { time: morning <= today ? 'past' : 'ahead', when: capitalised(longDateWithWeek(morning, today)), on: morning, sentences: [reviewerTold(reviewers)] },
+        {
+          time: morning <= today ? 'past' : 'ahead',
+          when: capitalised(longDateWithWeek(morning, today)),
+          on: morning,
+          sentences: [reviewerTold(reviewers)],
+        },
         ...(task.review === undefined
           ? []
-          : [{ time: 'ahead', when: latestBy(task.review.due, today), on: task.review.due, sentences: [reviewDueLine(reviewers)] } as const]),
+          : [
+              {
+                time: 'ahead',
+                when: latestBy(task.review.due, today),
+                on: task.review.due,
+                sentences: [reviewDueLine(reviewers)],
+              } as const,
+            ]),
       ];
   const opening: readonly LadderLine[] =
     next === undefined
       ? []
-      : [{ time: 'ahead', when: capitalised(longDateWithWeek(next.opensOn, today)), on: next.opensOn, sentences: [nextStepLine(next.title, next.due, today)] }];
+      : [
+          {
+            time: 'ahead',
+            when: capitalised(longDateWithWeek(next.opensOn, today)),
+            on: next.opensOn,
+            sentences: [nextStepLine(next.title, next.due, today)],
+          },
+        ];
   return [done, ...review, ...opening];
 }
 
 /** This very version stands handed in, and may be taken back by the viewer. */
 export function mayWithdraw({ sight, task, intent }: ReceiptModel): boolean {
-  return intent.act.kind === 'hand-in' && task.handedIn?.version === intent.act.version && actsOn(sight, task.key).includes('withdraw');
+  return (
+    intent.act.kind === 'hand-in' &&
+    task.handedIn?.version === intent.act.version &&
+    actsOn(sight, task.key).includes('withdraw')
+  );
 }

@@ -1,5 +1,14 @@
 import { html } from 'hono/html';
-import { RECEIPT_TEXT, doneHeading, inTimeAnswer, noWithdraw, onTimeLine, receivedHeading, refusedHeading, withdrawUntil } from '../../../text/pages/receipt.ts';
+import {
+  RECEIPT_TEXT,
+  doneHeading,
+  inTimeAnswer,
+  noWithdraw,
+  onTimeLine,
+  receivedHeading,
+  refusedHeading,
+  withdrawUntil,
+} from '../../../text/pages/receipt.ts';
 import { REPORT_TEXT } from '../../../text/pages/report.ts';
 import { renderDocument } from '../../layout/document.ts';
 import { frameOf } from '../../layout/frame.ts';
@@ -27,9 +36,13 @@ export async function receiptPage(context: PageContext, model: ReceiptModel): Pr
     body: html`<div class="head">
         <p class="crumb">${place} · ${title} · årscykel ${facts.address.year}</p>
         <h1>${heading}</h1>
-        ${intent.verdict?.accepted === true && intent.act.kind === 'hand-in'
-          ? html`<p class="lede">${onTimeLine({ late: intent.verdict.late, others: othersStopped(model, context) })}</p>`
-          : ''}
+        ${
+          intent.verdict?.accepted === true && intent.act.kind === 'hand-in'
+            ? html`<p class="lede">
+                ${onTimeLine({ late: intent.verdict.late, others: othersStopped(model, context) })}
+              </p>`
+            : ''
+        }
       </div>
       ${body}`,
   });
@@ -49,12 +62,18 @@ function received(context: PageContext, { intent, sight, task }: ReceiptModel): 
   return html`<div class="flow measure">
     <p>${RECEIPT_TEXT.receivedBody} ${RECEIPT_TEXT.receivedTime}</p>
     <dl class="facts">
-      <dt>${RECEIPT_TEXT.what}</dt><dd>${taskTitle(sight.facts.organisation, task)}</dd>
-      <dt>${pressedLabel(context, intent.by)}</dt><dd>${pressed.exact}</dd>
+      <dt>${RECEIPT_TEXT.what}</dt>
+      <dd>${taskTitle(sight.facts.organisation, task)}</dd>
+      <dt>${pressedLabel(context, intent.by)}</dt>
+      <dd>${pressed.exact}</dd>
       ${intent.act.kind === 'hand-in' ? hashRow(intent.act.hash) : ''}
-      <dt>${RECEIPT_TEXT.caseNumber}</dt><dd><span class="hash">${intent.id.slice(0, 8)}</span>, ${RECEIPT_TEXT.caseHint}</dd>
+      <dt>${RECEIPT_TEXT.caseNumber}</dt>
+      <dd><span class="hash">${intent.id.slice(0, 8)}</span>, ${RECEIPT_TEXT.caseHint}</dd>
     </dl>
-    <p class="row"><a class="button" href="${receiptPath(intent.id)}">${RECEIPT_TEXT.reload}</a><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a></p>
+    <p class="row">
+      <a class="button" href="${receiptPath(intent.id)}">${RECEIPT_TEXT.reload}</a
+      ><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a>
+    </p>
   </div>`;
 }
 
@@ -62,13 +81,25 @@ function refused(context: PageContext, model: ReceiptModel): Html {
   const { intent, plan, task, form, sight, writesOwn, writesForUnit } = model;
   const titleOf = (key: string) =>
     form.sections.find((section) => section.key === key)?.heading ?? sight.state.tasks[key]?.title ?? key;
-  const back = intent.act.kind === 'hand-in' && writesForUnit ? taskForUnitPath(plan, task.key) : writesOwn ? taskPath(plan, task.key) : reviewPath(plan, task.key);
+  const back =
+    intent.act.kind === 'hand-in' && writesForUnit
+      ? taskForUnitPath(plan, task.key)
+      : writesOwn
+        ? taskPath(plan, task.key)
+        : reviewPath(plan, task.key);
   const pressed = pressedWords(intent.clickedAt, context);
   return html`<div class="flow measure">
     ${refusalLines(model, titleOf).map((line) => html`<p>${line}</p>`)}
     <p>${RECEIPT_TEXT.nothingLost}</p>
-    <dl class="facts"><dt>${pressedLabel(context, intent.by)}</dt><dd>${pressed.exact}</dd></dl>
-    <p class="row"><a class="button" href="${back}">${writesOwn || intent.act.kind === 'hand-in' ? RECEIPT_TEXT.toForm : RECEIPT_TEXT.toReview}</a><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a></p>
+    <dl class="facts">
+      <dt>${pressedLabel(context, intent.by)}</dt>
+      <dd>${pressed.exact}</dd>
+    </dl>
+    <p class="row">
+      <a class="button" href="${back}"
+        >${writesOwn || intent.act.kind === 'hand-in' ? RECEIPT_TEXT.toForm : RECEIPT_TEXT.toReview}</a
+      ><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a>
+    </p>
   </div>`;
 }
 
@@ -81,27 +112,41 @@ function handedIn(context: PageContext, model: ReceiptModel): Html {
   return html`<div class="cols main-aside">
     <div class="flow">
       <section class="panel" aria-labelledby="kvitto">
-        <div class="row apart"><h2 id="kvitto">${RECEIPT_TEXT.heading}</h2>${stateTag(stateBadge(sight.facts, { plan: sight.state, task, now, draft: false }))}</div>
+        <div class="row apart">
+          <h2 id="kvitto">${RECEIPT_TEXT.heading}</h2>
+          ${stateTag(stateBadge(sight.facts, { plan: sight.state, task, now, draft: false }))}
+        </div>
         <dl class="facts">
-          <dt>${RECEIPT_TEXT.what}</dt><dd>${taskTitle(organisation, task)}, ${placeTitle(organisation, sight.facts.address.place)}</dd>
-          <dt>${pressedLabel(context, intent.by)}</dt><dd>${pressed.exact}. ${RECEIPT_TEXT.counts}</dd>
-          <dt>${RECEIPT_TEXT.by}</dt><dd>${nameAndTitle(namedPerson(organisation, { person: intent.by, on: today }))}</dd>
-          <dt>${RECEIPT_TEXT.version}</dt><dd>${intent.act.version}</dd>
+          <dt>${RECEIPT_TEXT.what}</dt>
+          <dd>${taskTitle(organisation, task)}, ${placeTitle(organisation, sight.facts.address.place)}</dd>
+          <dt>${pressedLabel(context, intent.by)}</dt>
+          <dd>${pressed.exact}. ${RECEIPT_TEXT.counts}</dd>
+          <dt>${RECEIPT_TEXT.by}</dt>
+          <dd>${nameAndTitle(namedPerson(organisation, { person: intent.by, on: today }))}</dd>
+          <dt>${RECEIPT_TEXT.version}</dt>
+          <dd>${intent.act.version}</dd>
           ${hashRow(intent.act.hash)}
-          <dt>${RECEIPT_TEXT.inTime}</dt><dd>${inTimeAnswer(intent.verdict.late, task.due, today)}</dd>
+          <dt>${RECEIPT_TEXT.inTime}</dt>
+          <dd>${inTimeAnswer(intent.verdict.late, task.due, today)}</dd>
         </dl>
         <p class="no-print"><a href="${versionPath(plan, task.key, intent.act.version)}">${RECEIPT_TEXT.read}</a></p>
         <p class="small soft">${RECEIPT_TEXT.mailed}</p>
       </section>
-      ${task.handedIn?.version === intent.act.version && task.chart === 'handedIn'
-        ? html`<section class="flow" aria-labelledby="angra">
-            <h2 id="angra">${REPORT_TEXT.withdrawHeading}</h2>
-            ${mayWithdraw(model)
-              ? html`<p class="measure">${withdrawUntil(task.due, reviewers, today)}</p>
-                  <form action="${actPath(plan, task.key, 'withdraw')}" method="post">${csrfField(viewer)}<button class="button second">${REPORT_TEXT.withdraw}</button></form>`
-              : html`<p class="measure">${noWithdraw(reviewers)}</p>`}
-          </section>`
-        : ''}
+      ${
+        task.handedIn?.version === intent.act.version && task.chart === 'handedIn'
+          ? html`<section class="flow" aria-labelledby="angra">
+              <h2 id="angra">${REPORT_TEXT.withdrawHeading}</h2>
+              ${
+                mayWithdraw(model)
+                  ? html`<p class="measure">${withdrawUntil(task.due, reviewers, today)}</p>
+                      <form action="${actPath(plan, task.key, 'withdraw')}" method="post">
+                        ${csrfField(viewer)}<button class="button second">${REPORT_TEXT.withdraw}</button>
+                      </form>`
+                  : html`<p class="measure">${noWithdraw(reviewers)}</p>`
+              }
+            </section>`
+          : ''
+      }
     </div>
     <aside class="flow" aria-labelledby="sedan">
       <h2 id="sedan">${RECEIPT_TEXT.next}</h2>
@@ -115,13 +160,24 @@ function done(context: PageContext, { intent, plan, task, sight, writesOwn }: Re
   const pressed = pressedWords(intent.clickedAt, context);
   return html`<div class="flow measure">
     <dl class="facts">
-      <dt>${RECEIPT_TEXT.what}</dt><dd>${taskTitle(sight.facts.organisation, task)}, ${placeTitle(sight.facts.organisation, sight.facts.address.place)}</dd>
-      <dt>${pressedLabel(context, intent.by)}</dt><dd>${pressed.exact}</dd>
+      <dt>${RECEIPT_TEXT.what}</dt>
+      <dd>
+        ${taskTitle(sight.facts.organisation, task)}, ${placeTitle(sight.facts.organisation, sight.facts.address.place)}
+      </dd>
+      <dt>${pressedLabel(context, intent.by)}</dt>
+      <dd>${pressed.exact}</dd>
     </dl>
     <p class="row">
-      ${writesOwn
-        ? html`<a class="button" href="${taskPath(plan, task.key)}">${RECEIPT_TEXT.toForm}</a><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a>`
-        : html`<a class="button" href="${intent.act.kind === 'begin-review' ? reviewPath(plan, task.key) : PATTERNS.units}">${intent.act.kind === 'begin-review' ? RECEIPT_TEXT.toReview : RECEIPT_TEXT.toUnits}</a>`}
+      ${
+        writesOwn
+          ? html`<a class="button" href="${taskPath(plan, task.key)}">${RECEIPT_TEXT.toForm}</a
+              ><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a>`
+          : html`<a
+              class="button"
+              href="${intent.act.kind === 'begin-review' ? reviewPath(plan, task.key) : PATTERNS.units}"
+              >${intent.act.kind === 'begin-review' ? RECEIPT_TEXT.toReview : RECEIPT_TEXT.toUnits}</a
+            >`
+      }
     </p>
   </div>`;
 }
@@ -132,5 +188,10 @@ function pressedLabel({ viewer }: PageContext, by: string): string {
 
 /** In groups of four, the whole sum, so that it can be compared by eye. */
 function hashRow(hash: string): Html {
-  return html`<dt>${RECEIPT_TEXT.hash}</dt><dd><code>${(hash.match(/.{1,4}/g) ?? [hash]).join(' ')}</code><br /><span class="small soft">${RECEIPT_TEXT.hashHint}</span></dd>`;
+  return html`<dt>${RECEIPT_TEXT.hash}</dt>
+    <dd>
+      <code>${(hash.match(/.{1,4}/g) ?? [hash]).join(' ')}</code><br /><span class="small soft"
+        >${RECEIPT_TEXT.hashHint}</span
+      >
+    </dd>`;
 }

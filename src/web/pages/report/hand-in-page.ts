@@ -33,7 +33,9 @@ export async function handInPage(context: PageContext, form: FormPageModel): Pro
       <h2 id="granska">${REPORT_TEXT.whatIsHandedIn}</h2>
       ${partsTable(model, back)}
       <h3>${REPORT_TEXT.whenHandedIn}</h3>
-      <ul>${model.consequences.map((line) => html`<li>${line}</li>`)}</ul>
+      <ul>
+        ${model.consequences.map((line) => html`<li>${line}</li>`)}
+      </ul>
       ${model.blocked ? noticePanel('check', { heading: model.blocked }) : ''}
       <form action="${actPath(plan, task.key, 'hand-in')}" method="post" class="row">
         ${csrfField(context.viewer)}<input type="hidden" name="revision" value="${model.revision}" />
@@ -56,10 +58,19 @@ function partsTable(model: ReportModel, back: string): Html {
     columns: [
       { heading: columns.part, cell: (part) => html`<a href="#${part.id}">${part.heading}</a>` },
       { heading: columns.contents, cell: (part) => part.contents },
-      { heading: columns.state, cell: (part) => html`<span class="part-state">${icon(PROGRESS_ICONS[part.progress])} ${part.progressWord}</span>` },
+      {
+        heading: columns.state,
+        cell: (part) =>
+          html`<span class="part-state">${icon(PROGRESS_ICONS[part.progress])} ${part.progressWord}</span>`,
+      },
       {
         heading: columns.change,
-        cell: (part) => html`<a href="${back}#${part.id}">${part.progress === 'wrong' ? REPORT_TEXT.correct : REPORT_TEXT.change}<span class="hide"> ${part.heading}</span></a>`,
+        cell: (part) =>
+          html`<a href="${back}#${part.id}"
+            >${part.progress === 'wrong' ? REPORT_TEXT.correct : REPORT_TEXT.change}<span class="hide">
+              ${part.heading}</span
+            ></a
+          >`,
       },
     ],
   });

@@ -46,31 +46,54 @@ export async function readPage(context: PageContext, model: TaskSight): Promise<
       <div class="row">${stateTag(stateBadge(facts, { plan: sight.state, task, now, draft: false }))}</div>
       ${task.chart === 'upcoming' ? html`<p class="lede">${opensLine(task.opensOn, today)}</p>` : ''}
       ${isPending(task) && task.holders.length === 0 ? html`<p>${MY_PAGE_TEXT.vacant}</p>` : ''}
-      ${quote ? html`<p>${quote.before}</p><blockquote class="prose">${quote.text}</blockquote>` : ''}
+      ${
+        quote
+          ? html`<p>${quote.before}</p>
+              <blockquote class="prose">${quote.text}</blockquote>`
+          : ''
+      }
     </div>
     <div class="cols main-aside">
       <div>${await contents(context, model)} ${withdrawal(context, model)}</div>
       <aside class="stack">
         ${requestForms(context, model)} ${decisionForms(context, model)} ${otherWays(context, model)}
-        ${isPending(task)
-          ? html`<section class="flow" aria-labelledby="trappa"><h2 id="trappa">${MY_PAGE_TEXT.ifNothing}</h2>
-              <p>${LADDER_TEXT.introduction}</p>${ladderList(ladderLines(facts, { task, outlook: sight.outlook(task), today }))}</section>`
-          : ''}
+        ${
+          isPending(task)
+            ? html`<section class="flow" aria-labelledby="trappa">
+                <h2 id="trappa">${MY_PAGE_TEXT.ifNothing}</h2>
+                <p>${LADDER_TEXT.introduction}</p>
+                ${ladderList(ladderLines(facts, { task, outlook: sight.outlook(task), today }))}
+              </section>`
+            : ''
+        }
       </aside>
     </div>`;
-  return renderDocument(await frameOf(context, facts.address.year), { title: model.writesOwn ? title : `${title}, ${place}`, body });
+  return renderDocument(await frameOf(context, facts.address.year), {
+    title: model.writesOwn ? title : `${title}, ${place}`,
+    body,
+  });
 }
 
 /** What is handed in, for those who may read it; before that the questions, and to its own chefs their draft. */
-async function contents(context: PageContext, { sight, plan, task, form, readsSubmission, writesOwn }: TaskSight): Promise<Html> {
+async function contents(
+  context: PageContext,
+  { sight, plan, task, form, readsSubmission, writesOwn }: TaskSight,
+): Promise<Html> {
   const { services, organisation, today, timezone } = context;
   const number = task.handedIn?.version;
   const version =
-    readsSubmission && number !== undefined ? await loadVersion(services.database, { plan, task: task.key, number }) : undefined;
+    readsSubmission && number !== undefined
+      ? await loadVersion(services.database, { plan, task: task.key, number })
+      : undefined;
   if (version === undefined) {
-    const { parts } = reportParts(form, { content: EMPTY_CONTENT, checked: checkContent(form, EMPTY_CONTENT), judged: false });
+    const { parts } = reportParts(form, {
+      content: EMPTY_CONTENT,
+      checked: checkContent(form, EMPTY_CONTENT),
+      judged: false,
+    });
     const why = task.chart === 'upcoming' ? REPORT_TEXT.notYetOpen : REPORT_TEXT.notHandedIn;
-    return html`<div class="flow"><p>${why}</p>
+    return html`<div class="flow">
+      <p>${why}</p>
       <h2>${REPORT_TEXT.emptyForm}</h2>
       ${parts.map((part) => questionList(part))}
     </div>`;
@@ -78,16 +101,29 @@ async function contents(context: PageContext, { sight, plan, task, form, readsSu
   const content = storedContent(form, version.content);
   const by = nameAndTitle(namedPerson(organisation, { person: version.by, on: today }));
   const { parts } = reportParts(form, { content, checked: checkContent(form, content), judged: false });
-  const line = handedInLine({ when: momentText(version.at, { today, timezone }), by, version: version.number, late: task.handedIn?.late ?? false });
-  const draft = writesOwn && sight.facts.versions.length > 0 && !task.holders.includes(version.by)
-    ? await loadDraft(services.database, { plan, task: task.key, author: 'own' })
-    : undefined;
+  const line = handedInLine({
+    when: momentText(version.at, { today, timezone }),
+    by,
+    version: version.number,
+    late: task.handedIn?.late ?? false,
+  });
+  const draft =
+    writesOwn && sight.facts.versions.length > 0 && !task.holders.includes(version.by)
+      ? await loadDraft(services.database, { plan, task: task.key, author: 'own' })
+      : undefined;
   const own = draft && storedContent(form, draft.content);
-  return html`<p><strong>${line}</strong> ${task.chart === 'handedIn' || task.chart === 'approved' ? REPORT_TEXT.readOnly : ''}</p>
+  return html`<p>
+      <strong>${line}</strong> ${task.chart === 'handedIn' || task.chart === 'approved' ? REPORT_TEXT.readOnly : ''}
+    </p>
     ${readParts(parts)}
-    ${own
-      ? html`<details class="block"><summary>${REPORT_TEXT.theirDraft}</summary>${readParts(reportParts(form, { content: own, checked: checkContent(form, own), judged: false }).parts, { ids: false })}</details>`
-      : ''}`;
+    ${
+      own
+        ? html`<details class="block">
+            <summary>${REPORT_TEXT.theirDraft}</summary>
+            ${readParts(reportParts(form, { content: own, checked: checkContent(form, own), judged: false }).parts, { ids: false })}
+          </details>`
+        : ''
+    }`;
 }
 
 function questionList(part: ReportPart): Html {

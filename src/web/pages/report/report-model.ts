@@ -6,7 +6,15 @@ import type { LocalDate } from '../../../domain/time.ts';
 import { REFUSAL_SENTENCES } from '../../../text/refusals.ts';
 import { momentText } from '../../../text/pages/dates.ts';
 import { askedLine } from '../../../text/pages/my-page.ts';
-import { blockedLine, conflictHeading, consequences, faultsHeading, REPORT_TEXT, reportCrumb, savedLine } from '../../../text/pages/report.ts';
+import {
+  blockedLine,
+  conflictHeading,
+  consequences,
+  faultsHeading,
+  REPORT_TEXT,
+  reportCrumb,
+  savedLine,
+} from '../../../text/pages/report.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { FormPageModel, SavedText } from '../../page-models.ts';
 import { askedOf, reviewerNames } from '../sight/approver.ts';
@@ -49,7 +57,11 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
   const { facts, state } = sight;
   const here = { today, timezone };
   const forUnit = author === 'unit';
-  const { parts, faults } = reportParts(form.form, { content: form.content, checked: form.checked, judged: form.pressedHandIn });
+  const { parts, faults } = reportParts(form.form, {
+    content: form.content,
+    checked: form.checked,
+    judged: form.pressedHandIn,
+  });
   const missing = missingFor(state, facts, task);
   const blocking = [...missing.own, ...missing.others];
   const acts = actsOn(sight, task.key);
@@ -58,38 +70,77 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
   const asked = task.extensionAsked;
   return {
     title: taskTitle(facts.organisation, task),
-    crumb: reportCrumb({ place: placeTitle(facts.organisation, facts.address.place), to: reviewers.map(nameAndTitle), due: task.due, year: facts.address.year }, today),
+    crumb: reportCrumb(
+      {
+        place: placeTitle(facts.organisation, facts.address.place),
+        to: reviewers.map(nameAndTitle),
+        due: task.due,
+        year: facts.address.year,
+      },
+      today,
+    ),
     badge: stateBadge(facts, { plan: state, task, now, draft: !forUnit && form.saved !== undefined }),
     description: facts.definition.steps.find(({ key }) => key === task.step)?.description,
     quote: quoteOf(facts, task, here),
-    savedLine: form.saved === undefined ? REPORT_TEXT.nothingSaved : savedWords(form.saved, { name, here, shared: !forUnit && task.holders.length > 1 }),
+    savedLine:
+      form.saved === undefined
+        ? REPORT_TEXT.nothingSaved
+        : savedWords(form.saved, { name, here, shared: !forUnit && task.holders.length > 1 }),
     justSaved: form.justSaved,
     parts,
     faults,
     faultsHeading: faultsHeading(faults.length),
     blocked: blocking.length === 0 ? undefined : blockedLine(blocking),
     refusal: form.refusal === undefined ? undefined : REFUSAL_SENTENCES[form.refusal],
-    conflict: form.theirs === undefined
-      ? undefined
-      : {
-          heading: conflictHeading({ by: name(form.theirs.savedBy), when: momentText(form.theirs.savedAt, here) }),
-          theirs: reportParts(form.form, { content: form.theirs.content, checked: form.checked, judged: false }).parts,
-        },
-    consequences: consequences({ reviewers: reviewers.map(({ name: reviewer }) => reviewer), reviewDue: reviewDue(form, today), due: task.due, late: isLate(facts, task, now) }, today),
+    conflict:
+      form.theirs === undefined
+        ? undefined
+        : {
+            heading: conflictHeading({ by: name(form.theirs.savedBy), when: momentText(form.theirs.savedAt, here) }),
+            theirs: reportParts(form.form, { content: form.theirs.content, checked: form.checked, judged: false })
+              .parts,
+          },
+    consequences: consequences(
+      {
+        reviewers: reviewers.map(({ name: reviewer }) => reviewer),
+        reviewDue: reviewDue(form, today),
+        due: task.due,
+        late: isLate(facts, task, now),
+      },
+      today,
+    ),
     revision: form.revision,
     forUnit,
     mayHandIn: acts.includes('hand-in'),
     ladder: ladderLines(facts, { task, outlook: sight.outlook(task), today }),
-    ask: acts.includes('ask-extension') && asked === undefined
-      ? { of: listed(askedOf(facts, today).map((person) => person.name)), example: nthWorkingDayAfter(facts.calendar, task.due > today ? task.due : today, 5) }
-      : undefined,
-    asked: asked === undefined ? undefined : askedLine({ by: asked.by === viewer.person.id ? 'Du' : name(asked.by), when: momentText(asked.at, here), due: asked.due }, today),
+    ask:
+      acts.includes('ask-extension') && asked === undefined
+        ? {
+            of: listed(askedOf(facts, today).map((person) => person.name)),
+            example: nthWorkingDayAfter(facts.calendar, task.due > today ? task.due : today, 5),
+          }
+        : undefined,
+    asked:
+      asked === undefined
+        ? undefined
+        : askedLine(
+            {
+              by: asked.by === viewer.person.id ? 'Du' : name(asked.by),
+              when: momentText(asked.at, here),
+              due: asked.due,
+            },
+            today,
+          ),
   };
 }
 
 function savedWords(
   saved: SavedText,
-  { name, here, shared }: { name: (person: string) => string; here: { today: LocalDate; timezone: string }; shared: boolean },
+  {
+    name,
+    here,
+    shared,
+  }: { name: (person: string) => string; here: { today: LocalDate; timezone: string }; shared: boolean },
 ): string {
   return savedLine({ when: momentText(saved.savedAt, here), by: name(saved.savedBy), shared });
 }

@@ -90,8 +90,12 @@ function progressOf(part: { section: FormSection; filled: number; wrong: boolean
 }
 
 function placeIn(form: Form, fault: FieldFault): number {
-  return form.sections.findIndex((section) => section.key === fault.section) * 1_000 +
-    (form.sections.find((section) => section.key === fault.section)?.fields.findIndex((field) => field.key === fault.field) ?? 0);
+  return (
+    form.sections.findIndex((section) => section.key === fault.section) * 1_000 +
+    (form.sections
+      .find((section) => section.key === fault.section)
+      ?.fields.findIndex((field) => field.key === fault.field) ?? 0)
+  );
 }
 
 function lineOf(form: Form, fault: FieldFault): string {

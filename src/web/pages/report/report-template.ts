@@ -35,22 +35,39 @@ export function reportTemplate(model: ReportModel, { plan, task, viewer }: Repor
       <p class="crumb">${model.crumb}</p>
       <h1>${model.title}</h1>
       <div class="row">
-        ${stateTag(model.badge)}<span><strong>${REPORT_TEXT.draft}</strong> <span class="soft">${model.savedLine}</span></span>
+        ${stateTag(model.badge)}<span
+          ><strong>${REPORT_TEXT.draft}</strong> <span class="soft">${model.savedLine}</span></span
+        >
       </div>
       ${model.description ? html`<p class="lede">${model.description}</p>` : ''}
-      ${model.quote ? html`<p>${model.quote.before}</p><blockquote class="prose">${model.quote.text}</blockquote>` : ''}
+      ${
+        model.quote
+          ? html`<p>${model.quote.before}</p>
+              <blockquote class="prose">${model.quote.text}</blockquote>`
+          : ''
+      }
     </div>
     <nav aria-label="${REPORT_TEXT.parts}">
       <ol class="chapters">
-        ${model.parts.map((part) => html`<li><a href="#${part.id}"><b>${part.heading}</b><span>${icon(PROGRESS_ICONS[part.progress])} ${part.progressWord}</span></a></li>`)}
+        ${model.parts.map(
+          (part) =>
+            html`<li>
+              <a href="#${part.id}"
+                ><b>${part.heading}</b><span>${icon(PROGRESS_ICONS[part.progress])} ${part.progressWord}</span></a
+              >
+            </li>`,
+        )}
       </ol>
     </nav>
+    <p class="small soft">${REPORT_TEXT.personalData}</p>
     <form action="${action}" method="post" novalidate>
       ${csrfField(viewer)}<input type="hidden" name="revision" value="${model.revision}" />
       ${model.parts.map((part) => partFields(part))}
       <section class="panel block" aria-labelledby="vid-inlamning">
         <h2 id="vid-inlamning">${REPORT_TEXT.whenHandedIn}</h2>
-        <ul>${model.consequences.map((line) => html`<li>${line}</li>`)}</ul>
+        <ul>
+          ${model.consequences.map((line) => html`<li>${line}</li>`)}
+        </ul>
         ${model.blocked ? html`<p><strong>${model.blocked}</strong></p>` : ''}
       </section>
       <div class="save-bar">
@@ -69,13 +86,19 @@ function notices(model: ReportModel): Html {
   const { conflict } = model;
   return html`${model.forUnit ? noticePanel('check', { heading: REPORT_TEXT.forUnit, body: REPORT_TEXT.forUnitBody }) : ''}
   ${model.refusal ? noticePanel('stop', { heading: model.refusal, live: true }) : ''}
-  ${conflict
-    ? noticePanel('stop', {
-        heading: conflict.heading,
-        live: true,
-        body: html`<p>${CONFLICT_BODY}</p><details><summary>${REPORT_TEXT.theirs}</summary>${readParts(conflict.theirs, { ids: false })}</details>`,
-      })
-    : ''}
+  ${
+    conflict
+      ? noticePanel('stop', {
+          heading: conflict.heading,
+          live: true,
+          body: html`<p>${CONFLICT_BODY}</p>
+            <details>
+              <summary>${REPORT_TEXT.theirs}</summary>
+              ${readParts(conflict.theirs, { ids: false })}
+            </details>`,
+        })
+      : ''
+  }
   ${model.justSaved ? noticePanel('done', { heading: REPORT_TEXT.saved, body: model.savedLine, live: true }) : ''}`;
 }
 
@@ -98,10 +121,20 @@ function wayOut(model: ReportModel, { plan, task, viewer }: ReportAddress & { vi
       <p class="measure">${LADDER_TEXT.introduction}</p>
       ${ladderList(model.ladder)}
     </section>
-    ${model.ask
-      ? extensionForm({ id: 'anstand', plan, task, title: model.title, askedOf: model.ask.of, example: model.ask.example, viewer })
-      : model.asked
-        ? noticePanel('info', { heading: model.asked })
-        : ''}
+    ${
+      model.ask
+        ? extensionForm({
+            id: 'anstand',
+            plan,
+            task,
+            title: model.title,
+            askedOf: model.ask.of,
+            example: model.ask.example,
+            viewer,
+          })
+        : model.asked
+          ? noticePanel('info', { heading: model.asked })
+          : ''
+    }
   </div>`;
 }

@@ -14,7 +14,10 @@ import { readParts } from './read-parts.ts';
 import { reportParts } from './report-parts.ts';
 
 /** One version as it was handed in, to be read. */
-export async function versionPage(context: PageContext, { sight, plan, task, form, content, version }: VersionPageModel): Promise<Html> {
+export async function versionPage(
+  context: PageContext,
+  { sight, plan, task, form, content, version }: VersionPageModel,
+): Promise<Html> {
   const { organisation, today, timezone } = context;
   const { address } = sight.facts;
   const title = taskTitle(organisation, task);
@@ -26,7 +29,9 @@ export async function versionPage(context: PageContext, { sight, plan, task, for
     body: html`<div class="head">
         <p class="crumb">${placeTitle(organisation, address.place)} · årscykel ${address.year}</p>
         <h1>${title}</h1>
-        <p class="lede">${handedInLine({ when: momentText(version.at, { today, timezone }), by, version: version.number, late })}</p>
+        <p class="lede">
+          ${handedInLine({ when: momentText(version.at, { today, timezone }), by, version: version.number, late })}
+        </p>
         <p class="soft">${REPORT_TEXT.readOnly} Kontrollsumma <span class="hash">${shortHash(version.hash)}</span></p>
       </div>
       ${readParts(parts)}

@@ -18,23 +18,43 @@ export function decisionForms(context: PageContext, sight: TaskSight): Html {
   const usual = usualNewDue(sight, context.today);
   return html`<section class="panel" aria-labelledby="beslut">
     <h2 id="beslut">${TEXT.decision}</h2>
-    ${begins
-      ? actForm(context, { plan, task: task.key, act: 'begin-review', content: html`${hidden}<button class="button">${TEXT.begin}</button><p class="small soft">${TEXT.beginHint}</p>` })
-      : ''}
-    ${acts.includes('approve')
-      ? actForm(context, { plan, task: task.key, act: 'approve', content: html`${hidden}<button class="button${begins ? ' second' : ''}">${TEXT.approve}</button><p class="small soft">${TEXT.approveHint}</p>` })
-      : ''}
-    ${acts.includes('return')
-      ? html`<details class="ways"><summary>${TEXT.return}</summary>
-          ${actForm(context, {
+    ${
+      begins
+        ? actForm(context, {
             plan,
             task: task.key,
-            act: 'return',
-            classes: 'flow',
-            content: html`${hidden}${reasonField('return-reason', TEXT.returnReason)}${dueField('return-due', { label: TEXT.returnDue, value: usual, hint: usualDue(usual) })}
-              <p><button class="button second">${TEXT.return}</button></p>`,
-          })}</details>`
-      : ''}
+            act: 'begin-review',
+            content: html`${hidden}<button class="button">${TEXT.begin}</button>
+              <p class="small soft">${TEXT.beginHint}</p>`,
+          })
+        : ''
+    }
+    ${
+      acts.includes('approve')
+        ? actForm(context, {
+            plan,
+            task: task.key,
+            act: 'approve',
+            content: html`${hidden}<button class="button${begins ? ' second' : ''}">${TEXT.approve}</button>
+              <p class="small soft">${TEXT.approveHint}</p>`,
+          })
+        : ''
+    }
+    ${
+      acts.includes('return')
+        ? html`<details class="ways">
+            <summary>${TEXT.return}</summary>
+            ${actForm(context, {
+              plan,
+              task: task.key,
+              act: 'return',
+              classes: 'flow',
+              content: html`${hidden}${reasonField('return-reason', TEXT.returnReason)}${dueField('return-due', { label: TEXT.returnDue, value: usual, hint: usualDue(usual) })}
+                <p><button class="button second">${TEXT.return}</button></p>`,
+            })}
+          </details>`
+        : ''
+    }
   </section>`;
 }
 
@@ -54,12 +74,27 @@ export function requestForms(context: PageContext, sight: TaskSight): Html {
       plan,
       task: task.key,
       act: 'extend',
-      content: html`<input type="hidden" name="due" value="${asked.due}" /><input type="hidden" name="reason" value="${asAsked(asked.reason)}" />
+      content: html`<input type="hidden" name="due" value="${asked.due}" /><input
+          type="hidden"
+          name="reason"
+          value="${asAsked(asked.reason)}"
+        />
         <button class="button">${TEXT.yes}</button>`,
     })}
-    ${acts.includes('refuse-extension')
-      ? html`<details class="ways"><summary>${TEXT.refuse}</summary>
-          ${actForm(context, { plan, task: task.key, act: 'refuse-extension', classes: 'flow', content: html`${reasonField('refuse-reason', TEXT.reason)}<p><button class="button second">${TEXT.refuse}</button></p>` })}</details>`
-      : ''}
+    ${
+      acts.includes('refuse-extension')
+        ? html`<details class="ways">
+            <summary>${TEXT.refuse}</summary>
+            ${actForm(context, {
+              plan,
+              task: task.key,
+              act: 'refuse-extension',
+              classes: 'flow',
+              content: html`${reasonField('refuse-reason', TEXT.reason)}
+                <p><button class="button second">${TEXT.refuse}</button></p>`,
+            })}
+          </details>`
+        : ''
+    }
   </section>`;
 }

@@ -3,7 +3,14 @@ import { checkContent } from '../../../contract/forms/check-content.ts';
 import { storedContent } from '../../../contract/forms/form-content.ts';
 import { loadVersion } from '../../../database/version-store.ts';
 import { momentText } from '../../../text/pages/dates.ts';
-import { begunLine, emptyParts, handedInBy, notYours, REVIEW_TEXT as TEXT, reviewDueLine } from '../../../text/pages/review.ts';
+import {
+  begunLine,
+  emptyParts,
+  handedInBy,
+  notYours,
+  REVIEW_TEXT as TEXT,
+  reviewDueLine,
+} from '../../../text/pages/review.ts';
 import { versionName } from '../../../text/pages/report.ts';
 import { renderDocument } from '../../layout/document.ts';
 import { frameOf } from '../../layout/frame.ts';
@@ -42,10 +49,15 @@ export async function reviewPage(context: PageContext, model: ReviewPageModel): 
     <div class="cols main-aside">
       <div>
         <dl class="facts">
-          <dt>${versionName(version.number)}</dt><dd>${handedInBy({ when: momentText(version.at, { today, timezone }), by, late: task.handedIn?.late ?? false })}</dd>
+          <dt>${versionName(version.number)}</dt>
+          <dd>
+            ${handedInBy({ when: momentText(version.at, { today, timezone }), by, late: task.handedIn?.late ?? false })}
+          </dd>
           ${reviewRows(context, model)}
-          <dt>${TEXT.hash}</dt><dd><span class="hash">${shortHash(version.hash)}</span></dd>
-          <dt>${TEXT.check}</dt><dd>${empty.length === 0 ? TEXT.complete : emptyParts(empty)}</dd>
+          <dt>${TEXT.hash}</dt>
+          <dd><span class="hash">${shortHash(version.hash)}</span></dd>
+          <dt>${TEXT.check}</dt>
+          <dd>${empty.length === 0 ? TEXT.complete : emptyParts(empty)}</dd>
         </dl>
         ${changes === undefined ? '' : changeList(context, model, changes)} ${readParts(parts)}
       </div>
@@ -62,7 +74,10 @@ function reviewRows(context: PageContext, { sight, task }: ReviewPageModel): Htm
   const state =
     begun === undefined
       ? TEXT.notBegun
-      : begunLine(namedPerson(organisation, { person: begun.by, on: today }).name, momentText(begun.at, { today, timezone }));
+      : begunLine(
+          namedPerson(organisation, { person: begun.by, on: today }).name,
+          momentText(begun.at, { today, timezone }),
+        );
   return html`<dt>${TEXT.yourTurn}</dt>
     <dd>${task.review ? reviewDueLine(task.review.due, today) : ''} ${notYours(reviewers)} ${state}</dd>`;
 }
@@ -74,20 +89,30 @@ async function changesSince({ services }: PageContext, { plan, task, form, conte
   return before && changedAnswers(form, { before: storedContent(form, before.content), after: content });
 }
 
-function changeList({ today, timezone }: PageContext, { sight, task }: ReviewPageModel, changes: readonly AnswerChange[]): Html {
+function changeList(
+  { today, timezone }: PageContext,
+  { sight, task }: ReviewPageModel,
+  changes: readonly AnswerChange[],
+): Html {
   const quote = quoteOf(sight.facts, { ...task, chart: 'returned' }, { today, timezone });
   return html`<section class="block flow" aria-labelledby="andrat">
     <h2 id="andrat">${TEXT.changed}</h2>
-    ${quote ? html`<p>${quote.before}</p><blockquote class="prose">${quote.text}</blockquote>` : ''}
+    ${
+      quote
+        ? html`<p>${quote.before}</p>
+            <blockquote class="prose">${quote.text}</blockquote>`
+        : ''
+    }
     ${changes.length === 0 ? html`<p>${TEXT.nothingChanged}</p>` : ''}
     ${changes.map(
-      (change) => html`<div class="panel ground">
-        <h3>${change.label === change.heading ? change.heading : `${change.heading}: ${change.label}`}</h3>
-        <p class="small soft">${icon('wait')} ${TEXT.before}</p>
-        <p class="prose">${change.before || '–'}</p>
-        <p class="small soft">${icon('dot')} ${TEXT.after}</p>
-        <p class="prose">${change.after || '–'}</p>
-      </div>`,
+      (change) =>
+        html`<div class="panel ground">
+          <h3>${change.label === change.heading ? change.heading : `${change.heading}: ${change.label}`}</h3>
+          <p class="small soft">${icon('wait')} ${TEXT.before}</p>
+          <p class="prose">${change.before || '–'}</p>
+          <p class="small soft">${icon('dot')} ${TEXT.after}</p>
+          <p class="prose">${change.after || '–'}</p>
+        </div>`,
     )}
   </section>`;
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../domain/facts.ts';
 import type { OutlookEntry } from '../../../domain/mail-item.ts';
+import { ladderOf } from '../../../domain/line/step-of.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import { weekdayAndDate } from '../../../text/dates.ts';
@@ -18,7 +19,7 @@ const LATE: ReadonlySet<OutlookEntry['kind']> = new Set(['overdue', 'escalation'
 
 /** The ladder of a task as a list of days: what has been told, today, and what follows if nothing happens. */
 export function ladderLines(
-  { ledger }: Pick<Facts, 'ledger'>,
+  { ledger, definition }: Pick<Facts, 'ledger' | 'definition'>,
   { task, outlook, today }: { task: TaskState; outlook: readonly OutlookEntry[]; today: LocalDate },
 ): readonly LadderLine[] {
   const past = pastLines(ledger, task, today);
@@ -33,7 +34,11 @@ export function ladderLines(
   const now = ahead.some((line) => line.on === today)
     ? []
     : [{ time: 'here', when: whenWords(today, today), on: today, sentences: [LADDER_TEXT.nothingToday] } as const];
-  return joined([...past, ...now, ...ahead]);
+  const silent = ladderOf({ definition }, task) === undefined;
+  const bare: readonly LadderLine[] = silent
+    ? [{ time: 'ahead', when: whenWords(task.due, today), on: task.due, sentences: [LADDER_TEXT.noLadder] }]
+    : [];
+  return joined([...past, ...now, ...ahead, ...(task.due >= today ? bare : [])]);
 }
 
 function pastLines(ledger: Facts['ledger'], task: TaskState, today: LocalDate): readonly LadderLine[] {

@@ -10,5 +10,15 @@ export function lightFacts(
   { organisation, unreachable = {} }: { organisation: Organisation; unreachable?: Facts['unreachable'] },
 ): Facts {
   const { id, address } = plan;
-  return { id, address, definition: year.definition, calendar, organisation, children: [], ledger: [], unreachable, versions: [] };
+  return {
+    id,
+    address,
+    definition: year.definition,
+    calendar,
+    organisation,
+    children: [],
+    ledger: [],
+    unreachable,
+    versions: [],
+  };
 }

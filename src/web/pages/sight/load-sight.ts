@@ -17,7 +17,10 @@ export async function loadSight(context: PageContext, plan: PlanId): Promise<Pla
 }
 
 /** The same, of a plan already read. Drafts are looked for in the viewer's own plans alone. */
-export async function sightOf(context: PageContext, { id, state }: Pick<StoredPlan, 'id' | 'state'>): Promise<PlanSight> {
+export async function sightOf(
+  context: PageContext,
+  { id, state }: Pick<StoredPlan, 'id' | 'state'>,
+): Promise<PlanSight> {
   const { services, viewer, now, today } = context;
   const { database, cache } = services;
   const person = viewer.person.id;

@@ -27,11 +27,6 @@ function inSentence(title: string): string {
   return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase('sv') + title.slice(1) : title;
 }
 
-/** "Elin": how somebody already named in full is named again. */
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name;
-}
-
 /** The name of a place, or its key where it is no longer known. */
 export function placeTitle(organisation: Organisation, place: string): string {
   return indexOf(organisation).place.get(place)?.title ?? place;

@@ -15,5 +15,8 @@ export function quoteOf({ organisation }: Pick<Facts, 'organisation'>, task: Tas
   if (task.reason === undefined || verb === undefined) return undefined;
   const { by, at, text } = task.reason;
   const when = weekdayAndDate(localDateOf(here.timezone, at), here.today);
-  return { before: reasonLine({ by: namedPerson(organisation, { person: by, on: here.today }).name, verb, when }), text };
+  return {
+    before: reasonLine({ by: namedPerson(organisation, { person: by, on: here.today }).name, verb, when }),
+    text,
+  };
 }

@@ -1,4 +1,3 @@
-import { indexOf } from '../../../domain/line/organisation-index.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import { planAddress } from '../../../domain/plan-id.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
@@ -15,10 +14,4 @@ export function aboutTitle(organisation: Organisation, task: Pick<TaskState, 'ch
   if (task.child !== undefined) return placeTitle(organisation, planAddress(task.child).place);
   if (task.board === undefined) return undefined;
   return organisation.boards.find((board) => board.key === task.board)?.title ?? task.board;
-}
-
-/** The operation a place belongs to, or the place itself at the top. */
-export function operationTitle(organisation: Organisation, place: string): string {
-  const operation = indexOf(organisation).place.get(place)?.operation;
-  return placeTitle(organisation, operation ?? place);
 }

@@ -6,6 +6,8 @@ import { followingYear, schoolYearOf, yearSpan, type SchoolYear } from '../../..
 import type { LocalDate } from '../../../domain/time.ts';
 import type { CycleFault } from '../../../domain/timetable/cycle-fault.ts';
 import { drawTimetable } from '../../../domain/timetable/timetable.ts';
+import { timetableWarnings } from '../../../domain/timetable/timetable-warnings.ts';
+import { cycleWarningText } from '../../../text/cycle-warnings.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { listed } from '../../../text/numbers.ts';
 import { ADMIN_TEXT } from '../../../text/pages/admin.ts';
@@ -24,10 +26,20 @@ export type TimetablePreview = {
   /** Board key → the definition's own date. */
   readonly proposed: Readonly<Record<string, LocalDate>>;
   readonly plans: number;
+  /** A sentence each; nothing that stops. */
+  readonly warnings: readonly string[];
 };
 
 /** The läsår most likely meant: the one after those that run, else the one today lies in. */
-export function likelyYear({ running, today, basis }: { running: readonly SchoolYear[]; today: LocalDate; basis: CycleDefinition['basis'] }): SchoolYear {
+export function likelyYear({
+  running,
+  today,
+  basis,
+}: {
+  running: readonly SchoolYear[];
+  today: LocalDate;
+  basis: CycleDefinition['basis'];
+}): SchoolYear {
   const newest = running.toSorted().at(-1);
   if (newest !== undefined) return followingYear(newest);
   const calendarYear = Number(today.slice(0, 4));
@@ -49,7 +61,11 @@ export function isSchoolYear(text: string): boolean {
 /** A läsår's dates as they would be, or what is wrong with the definition in that year. */
 export function timetablePreview(
   definition: CycleDefinition,
-  { year, meetings, organisation }: { year: SchoolYear; meetings: Readonly<Record<string, LocalDate>>; organisation: Organisation },
+  {
+    year,
+    meetings,
+    organisation,
+  }: { year: SchoolYear; meetings: Readonly<Record<string, LocalDate>>; organisation: Organisation },
 ): TimetablePreview | { readonly faults: readonly CycleFault[] } {
   const calendar = resolveCalendar(definition, year);
   const drawn = drawTimetable({ definition, calendar, year, meetings });
@@ -59,12 +75,18 @@ export function timetablePreview(
   const levels = new Set(definition.levels.map((level) => level.key));
   return {
     proposed: 'faults' in usual ? {} : (usual.meetings ?? {}),
+    warnings: timetableWarnings({ definition, calendar, timetable: drawn }).map(({ warning, on }) =>
+      cycleWarningText({ warning, years: [{ year, on }] }),
+    ),
     plans: organisation.places.filter((place) => levels.has(place.level) && existsIn(place, year)).length,
     rows: drawn.steps.map((row) => {
       const step = definition.steps.find(({ key }) => key === row.key);
       return {
         title: step?.title ?? row.key,
-        who: step?.operations === undefined ? levelTitle(definition, row.level) : listed(step.operations.map((key) => placeTitle(organisation, key))),
+        who:
+          step?.operations === undefined
+            ? levelTitle(definition, row.level)
+            : listed(step.operations.map((key) => placeTitle(organisation, key))),
         opensOn: row.opensOn,
         due: row.due,
         board: row.board === undefined ? '' : (boards.get(row.board) ?? row.board),

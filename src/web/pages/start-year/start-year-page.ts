@@ -5,8 +5,17 @@ import { runningYears } from '../../../database/school-year-store.ts';
 import { cycleFaultText } from '../../../text/cycle-faults.ts';
 import { shortDateWithWeek } from '../../../text/pages/dates.ts';
 import {
-  alreadyRunning, definitionLine, meetingHint, meetingLabel, startButton, startedBody, startedHeading, startHeading, startLede,
-  START_YEAR_TEXT as TEXT, willCreate,
+  alreadyRunning,
+  definitionLine,
+  meetingHint,
+  meetingLabel,
+  startButton,
+  startedBody,
+  startedHeading,
+  startHeading,
+  startLede,
+  START_YEAR_TEXT as TEXT,
+  willCreate,
 } from '../../../text/pages/start-year.ts';
 import { readDefinition } from '../../administration/start-year.ts';
 import { errorSummary } from '../../layout/error-summary.ts';
@@ -20,7 +29,13 @@ import type { StartYearPageModel } from '../../page-models.ts';
 import { PATTERNS } from '../../routes.ts';
 import { csrfField } from '../../security/csrf-field.ts';
 import type { Viewer } from '../../viewer.ts';
-import { isSchoolYear, likelyYear, timetablePreview, type PreviewRow, type TimetablePreview } from './start-year-model.ts';
+import {
+  isSchoolYear,
+  likelyYear,
+  timetablePreview,
+  type PreviewRow,
+  type TimetablePreview,
+} from './start-year-model.ts';
 
 const MEETING = 'mote.';
 type Typed = StartYearPageModel['typed'];
@@ -31,13 +46,18 @@ export async function startYearPage(context: PageContext, model: StartYearPageMo
   const read = readDefinition(services.administration.defaultCycle, undefined);
   const running = (await runningYears(services.database, viewer.municipality)).map(({ year }) => year);
   if ('faults' in read) {
-    const body = html`<div class="head"><h1>${TEXT.noDefinition}</h1></div><ul>${read.faults.map((fault) => html`<li>${cycleFaultText(fault)}</li>`)}</ul>`;
+    const body = html`<div class="head"><h1>${TEXT.noDefinition}</h1></div>
+      <ul>
+        ${read.faults.map((fault) => html`<li>${cycleFaultText(fault)}</li>`)}
+      </ul>`;
     return renderDocument(await frameOf(context), { title: TEXT.noDefinition, body });
   }
   const { definition } = read;
   const typed = typedOf(context, model, likelyYear({ running, today, basis: definition.basis }));
   const valid = isSchoolYear(typed.year);
-  const preview = valid ? timetablePreview(definition, { year: typed.year, meetings: filled(typed.meetings), organisation }) : undefined;
+  const preview = valid
+    ? timetablePreview(definition, { year: typed.year, meetings: filled(typed.meetings), organisation })
+    : undefined;
   const heading = model.started ? startedHeading(model.started.year) : valid ? startHeading(typed.year) : TEXT.start;
   const faults = model.faults.map((text) => ({ href: '#lasar', text }));
   const body = html`${model.started ? '' : errorSummary(model.faults.length > 0 ? TEXT.faults : '', faults)}
@@ -55,24 +75,32 @@ function typedOf({ http }: PageContext, { typed }: StartYearPageModel, likely: s
   if (typed.year !== '') return typed;
   const query = http.req.query();
   const meetings = Object.fromEntries(
-    Object.entries(query).filter(([name]) => name.startsWith(MEETING)).map(([name, value]) => [name.slice(MEETING.length), value]),
+    Object.entries(query)
+      .filter(([name]) => name.startsWith(MEETING))
+      .map(([name, value]) => [name.slice(MEETING.length), value]),
   );
   return { year: (query['year'] ?? likely).trim(), definition: '', meetings };
 }
 
 /** The meetings that are dates; what is not stands in its field and is told when the year is started. */
 function filled(meetings: Typed['meetings']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(meetings).filter(([, date]) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date)));
+  return Object.fromEntries(
+    Object.entries(meetings).filter(([, date]) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date)),
+  );
 }
 
 function startedNotice(started: NonNullable<StartYearPageModel['started']>): Html {
-  const body = html`<p>${startedBody(started)} ${started.running ? '' : TEXT.notRunning}</p><p><a class="button" href="${PATTERNS.admin}">${TEXT.startedLink}</a></p>`;
+  const body = html`<p>${startedBody(started)} ${started.running ? '' : TEXT.notRunning}</p>
+    <p><a class="button" href="${PATTERNS.admin}">${TEXT.startedLink}</a></p>`;
   return noticePanel('done', { heading: startedHeading(started.year), body, live: true });
 }
 
 type Shown = { readonly typed: Typed; readonly today: string };
 
-function choices(definition: CycleDefinition, { typed, preview, today }: Shown & { preview: ReturnType<typeof timetablePreview> | undefined }): Html {
+function choices(
+  definition: CycleDefinition,
+  { typed, preview, today }: Shown & { preview: ReturnType<typeof timetablePreview> | undefined },
+): Html {
   const proposed = preview === undefined || 'faults' in preview ? {} : preview.proposed;
   return html`<section class="flow" aria-labelledby="val">
     <h2 id="val">${TEXT.which}</h2>
@@ -82,7 +110,14 @@ function choices(definition: CycleDefinition, { typed, preview, today }: Shown &
         ${field({ id: 'lasar', name: 'year', label: TEXT.year, hint: TEXT.yearHint, value: typed.year, kind: 'text' })}
         ${definition.boards.map((board) => {
           const date = proposed[board.key];
-          return field({ id: `mote-${board.key}`, name: `${MEETING}${board.key}`, label: meetingLabel(board.title), hint: date === undefined ? undefined : meetingHint(date, today), value: typed.meetings[board.key] ?? '', kind: 'date' });
+          return field({
+            id: `mote-${board.key}`,
+            name: `${MEETING}${board.key}`,
+            label: meetingLabel(board.title),
+            hint: date === undefined ? undefined : meetingHint(date, today),
+            value: typed.meetings[board.key] ?? '',
+            kind: 'date',
+          });
         })}
       </div>
       <p><button class="button second">${TEXT.calculate}</button></p>
@@ -99,7 +134,20 @@ function outcome(
       <h2 id="definition">${TEXT.definition}</h2>
       <p>${definitionLine(definition.name, definition.version)}</p>
     </section>
-    <section class="block flow" aria-labelledby="tider"><h2 id="tider">${TEXT.times}</h2>${timesTable(preview.rows, today)}</section>
+    <section class="block flow" aria-labelledby="tider">
+      <h2 id="tider">${TEXT.times}</h2>
+      ${
+        preview.warnings.length === 0
+          ? ''
+          : noticePanel('check', {
+              heading: TEXT.warnings,
+              body: html`<ul>
+                ${preview.warnings.map((line) => html`<li>${line}</li>`)}
+              </ul>`,
+            })
+      }
+      ${timesTable(preview.rows, today)}
+    </section>
     <section class="panel block" aria-labelledby="starta">
       <h2 id="starta">${TEXT.start}</h2>
       <p class="measure">${willCreate(preview.plans)}</p>
@@ -107,7 +155,8 @@ function outcome(
         ${csrfField(viewer)}
         <input type="hidden" name="year" value="${typed.year}" />
         ${Object.entries(typed.meetings).map(([board, date]) => html`<input type="hidden" name="${MEETING}${board}" value="${date}" />`)}
-        <details ${typed.definition ? 'open' : ''}><summary>${TEXT.other}</summary>
+        <details ${typed.definition ? 'open' : ''}>
+          <summary>${TEXT.other}</summary>
           ${field({ id: 'egen-definition', name: 'definition', label: TEXT.otherLabel, hint: TEXT.otherHint, value: typed.definition ?? '', kind: 'area' })}
         </details>
         <p><button class="button" name="gor" value="starta">${startButton(typed.year)}</button></p>
@@ -123,7 +172,11 @@ function timesTable(rows: readonly PreviewRow[], today: string): Html {
       { heading: columns.step, cell: (row) => row.title },
       { heading: columns.who, cell: (row) => row.who },
       { heading: columns.opens, cell: (row) => shortDateWithWeek(row.opensOn, today) },
-      { heading: columns.due, cell: (row) => html`${shortDateWithWeek(row.due, today)}${row.assumed ? html` <span class="small soft">${TEXT.assumed}</span>` : ''}` },
+      {
+        heading: columns.due,
+        cell: (row) =>
+          html`${shortDateWithWeek(row.due, today)}${row.assumed ? html` <span class="small soft">${TEXT.assumed}</span>` : ''}`,
+      },
       { heading: columns.board, cell: (row) => row.board },
     ],
   });

@@ -5,7 +5,16 @@ import type { TaskState } from '../../../domain/plan-state.ts';
 import { isDone, isPending } from '../../../domain/task-kinds.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Here } from '../../../text/pages/dates.ts';
-import { approvedNote, askedNote, daysLate, handedInNote, newDueNote, reviewByNote, stepResult, UNITS_TEXT } from '../../../text/pages/units.ts';
+import {
+  approvedNote,
+  askedNote,
+  daysLate,
+  handedInNote,
+  newDueNote,
+  reviewByNote,
+  stepResult,
+  UNITS_TEXT,
+} from '../../../text/pages/units.ts';
 import { planPath, reviewPath, taskPath } from '../../routes.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { actsOn, type PlanSight } from '../sight/plan-sight.ts';
@@ -45,7 +54,11 @@ export function unitRow(sight: PlanSight, task: TaskState, { now, here }: { now:
 }
 
 /** Several tasks of one plan and step as one row, where none of them waits for this reader or is late. */
-export function quietRow(sight: PlanSight, tasks: readonly [TaskState, ...TaskState[]], { now }: { now: Instant }): UnitRow {
+export function quietRow(
+  sight: PlanSight,
+  tasks: readonly [TaskState, ...TaskState[]],
+  { now }: { now: Instant },
+): UnitRow {
   const { facts, state } = sight;
   const [first] = tasks;
   const pending = tasks.find(isPending) ?? first;
@@ -76,13 +89,19 @@ export function byAttention(a: UnitRow, b: UnitRow): number {
   return Number(b.waiting) - Number(a.waiting) || Number(b.late) - Number(a.late) || a.unit.localeCompare(b.unit, 'sv');
 }
 
-function notesOf({ facts }: PlanSight, task: TaskState, { now, here }: { now: Instant; here: Here }): readonly string[] {
+function notesOf(
+  { facts }: PlanSight,
+  task: TaskState,
+  { now, here }: { now: Instant; here: Here },
+): readonly string[] {
   const { today, timezone } = here;
   const day = (instant: Instant) => localDateOf(timezone, instant);
   if (task.chart === 'approved') return task.approval === undefined ? [] : [approvedNote(day(task.approval.at), today)];
   if (task.chart === 'handedIn' && task.handedIn !== undefined) {
     return [
-      [handedInNote(day(task.handedIn.at), today), ...(task.review ? [reviewByNote(task.review.due, today)] : [])].join(', '),
+      [handedInNote(day(task.handedIn.at), today), ...(task.review ? [reviewByNote(task.review.due, today)] : [])].join(
+        ', ',
+      ),
       ...(task.handedIn.late ? [UNITS_TEXT.late] : []),
       ...(task.review?.begun ? [UNITS_TEXT.readYet] : []),
     ];
@@ -91,7 +110,11 @@ function notesOf({ facts }: PlanSight, task: TaskState, { now, here }: { now: In
   if (!isPending(task)) return [];
   return [
     ...(task.holders.length === 0 ? [UNITS_TEXT.vacant] : []),
-    ...(isUnreached(facts, task) ? [UNITS_TEXT.unreached] : isLate(facts, task, now) && task.holders.length > 0 ? [daysLate(workingDaysBetween(facts.calendar, task.due, today))] : []),
+    ...(isUnreached(facts, task)
+      ? [UNITS_TEXT.unreached]
+      : isLate(facts, task, now) && task.holders.length > 0
+        ? [daysLate(workingDaysBetween(facts.calendar, task.due, today))]
+        : []),
     ...(task.lateness > 1 && !isLate(facts, task, now) ? [newDueNote(task.due, today)] : []),
     ...(task.extensionAsked ? [askedNote(task.extensionAsked.due, today)] : []),
   ];

@@ -6,7 +6,16 @@ import type { TaskState } from '../../../domain/plan-state.ts';
 import { isDone, isPending } from '../../../domain/task-kinds.ts';
 import type { Instant, LocalDate } from '../../../domain/time.ts';
 import { momentText, type Here } from '../../../text/pages/dates.ts';
-import { calmLede, requestBody, requestHeading, stepHeading, stepResult, stepSummary, UNITS_TEXT, unitsHeading } from '../../../text/pages/units.ts';
+import {
+  calmLede,
+  requestBody,
+  requestHeading,
+  stepHeading,
+  stepResult,
+  stepSummary,
+  UNITS_TEXT,
+  unitsHeading,
+} from '../../../text/pages/units.ts';
 import { namedPerson, placeTitle } from '../sight/person-names.ts';
 import { actsOn, tasksOf, type PlanSight } from '../sight/plan-sight.ts';
 import { stepTitle } from '../sight/step-title.ts';
@@ -22,8 +31,19 @@ export type RequestModel = {
   readonly reason: string;
 };
 
-export type StepSection = { readonly id: string; readonly heading: string; readonly summary: string; readonly rows: readonly UnitRow[]; readonly quiet: readonly UnitRow[] };
-export type StepLine = { readonly title: string; readonly due: LocalDate; readonly opensOn: LocalDate; readonly result: string };
+export type StepSection = {
+  readonly id: string;
+  readonly heading: string;
+  readonly summary: string;
+  readonly rows: readonly UnitRow[];
+  readonly quiet: readonly UnitRow[];
+};
+export type StepLine = {
+  readonly title: string;
+  readonly due: LocalDate;
+  readonly opensOn: LocalDate;
+  readonly result: string;
+};
 export type Counter = { readonly count: number; readonly label: string };
 
 export type UnitsModel = {
@@ -37,30 +57,57 @@ export type UnitsModel = {
   readonly finished: readonly StepLine[];
 };
 
-type Reader = { readonly person: PersonId; readonly now: Instant; readonly here: Here; readonly what: 'enhet' | 'verksamhet' };
+type Reader = {
+  readonly person: PersonId;
+  readonly now: Instant;
+  readonly here: Here;
+  readonly what: 'enhet' | 'verksamhet';
+};
 type Seen = { readonly sight: PlanSight; readonly task: TaskState };
 
 /** The plans below one person: `direct` are those whose approver she is, `further` those below them. */
-export function unitsModel({ direct, further }: { direct: readonly PlanSight[]; further: readonly PlanSight[] }, reader: Reader): UnitsModel {
+export function unitsModel(
+  { direct, further }: { direct: readonly PlanSight[]; further: readonly PlanSight[] },
+  reader: Reader,
+): UnitsModel {
   const { now, here } = reader;
-  const seen = direct.flatMap((sight) => tasksOf(sight.state).filter(isCounted).map((task) => ({ sight, task })));
-  const beyond = further.flatMap((sight) => tasksOf(sight.state).filter(isCounted).map((task) => ({ sight, task })));
+  const seen = direct.flatMap((sight) =>
+    tasksOf(sight.state)
+      .filter(isCounted)
+      .map((task) => ({ sight, task })),
+  );
+  const beyond = further.flatMap((sight) =>
+    tasksOf(sight.state)
+      .filter(isCounted)
+      .map((task) => ({ sight, task })),
+  );
   const passedUp = beyond.filter(({ sight, task }) => isWaiting(sight, task) || isLateHere(sight, task, now));
   const current = groupsOf(seen).filter((group) => group.some(({ task }) => isCurrent(task)));
   const shown = current.flat();
-  const late = new Set(shown.filter(({ sight, task }) => isLateHere(sight, task, now)).map(({ sight }) => sight.facts.id));
+  const late = new Set(
+    shown.filter(({ sight, task }) => isLateHere(sight, task, now)).map(({ sight }) => sight.facts.id),
+  );
   const waiting = [...shown, ...passedUp].filter(({ sight, task }) => isWaiting(sight, task)).length;
   const requests = [...seen, ...beyond].filter((one) => isAsked(one, reader)).map((one) => requestModel(one, here));
   const nearest = shown.filter(({ task }) => isPending(task)).toSorted((a, b) => (a.task.due < b.task.due ? -1 : 1))[0];
   return {
     heading: unitsHeading({ late: late.size, waiting, requests: requests.length, what: reader.what }),
-    lede: direct.length === 0 && further.length === 0 ? UNITS_TEXT.nothing : late.size + waiting === 0 ? calmLede(nearest && { title: titleOf([nearest]), due: nearest.task.due }, here.today) : '',
+    lede:
+      direct.length === 0 && further.length === 0
+        ? UNITS_TEXT.nothing
+        : late.size + waiting === 0
+          ? calmLede(nearest && { title: titleOf([nearest]), due: nearest.task.due }, here.today)
+          : '',
     counters: countersOf(shown.map(({ sight, task }) => unitRow(sight, task, reader))),
     requests,
     steps: current.map((group) => stepSection(group, reader)),
     passedUp: passedUp.map(({ sight, task }) => unitRow(sight, task, reader)).toSorted(byAttention),
-    later: groupsOf(seen).filter((group) => group.every(({ task }) => task.chart === 'upcoming')).map(stepLine),
-    finished: groupsOf(seen).filter((group) => !group.some(({ task }) => isCurrent(task) || task.chart === 'upcoming')).map(stepLine),
+    later: groupsOf(seen)
+      .filter((group) => group.every(({ task }) => task.chart === 'upcoming'))
+      .map(stepLine),
+    finished: groupsOf(seen)
+      .filter((group) => !group.some(({ task }) => isCurrent(task) || task.chart === 'upcoming'))
+      .map(stepLine),
   };
 }
 
@@ -80,7 +127,9 @@ function isLateHere(sight: PlanSight, task: TaskState, now: Instant): boolean {
 /** Asked of this reader: she stands nearest above, or in the place of who does. Who stands higher may answer, but is not asked. */
 function isAsked({ sight, task }: Seen, { person, here }: Reader): boolean {
   if (task.extensionAsked === undefined || !actsOn(sight, task.key).includes('extend')) return false;
-  return ladderReceivers(sight.facts, 'approver', { on: here.today, except: [] }).some((receiver) => receiver.person === person);
+  return ladderReceivers(sight.facts, 'approver', { on: here.today, except: [] }).some(
+    (receiver) => receiver.person === person,
+  );
 }
 
 /** The tasks of one step in one läsår, whatever each one's date has become. */
@@ -129,7 +178,12 @@ function rowsOf(group: readonly Seen[], reader: Reader): readonly UnitRow[] {
 
 function stepLine(group: readonly Seen[]): StepLine {
   const done = group.filter((one) => isDone(one.task)).length;
-  return { title: titleOf(group), due: usualDue(group), opensOn: group[0]?.task.opensOn ?? '', result: stepResult(done, group.length) };
+  return {
+    title: titleOf(group),
+    due: usualDue(group),
+    opensOn: group[0]?.task.opensOn ?? '',
+    result: stepResult(done, group.length),
+  };
 }
 
 function titleOf([first]: readonly Seen[]): string {
@@ -157,7 +211,16 @@ function requestModel({ sight, task }: Seen, here: Here): RequestModel {
     plan: id,
     task: task.key,
     heading: requestHeading(placeTitle(organisation, address.place), asked.due, here.today),
-    body: requestBody({ by: namedPerson(organisation, { person: asked.by, on: here.today }).name, when: momentText(asked.at, here), step: task.title, due: task.due, reason: asked.reason }, here.today),
+    body: requestBody(
+      {
+        by: namedPerson(organisation, { person: asked.by, on: here.today }).name,
+        when: momentText(asked.at, here),
+        step: task.title,
+        due: task.due,
+        reason: asked.reason,
+      },
+      here.today,
+    ),
     due: asked.due,
     reason: asked.reason,
   };

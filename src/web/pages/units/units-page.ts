@@ -16,7 +16,10 @@ export async function unitsPage(context: PageContext): Promise<Html> {
   const director = holdsRole(viewer, 'director');
   if (!director && !holdsRole(viewer, 'operationHead')) throw new WebError('not-allowed');
   const running = await runningPlans(context);
-  const [direct, further] = await Promise.all([plansAt(context, running, 'approver'), plansAt(context, running, 'director')]);
+  const [direct, further] = await Promise.all([
+    plansAt(context, running, 'approver'),
+    plansAt(context, running, 'director'),
+  ]);
   const what = director ? 'verksamhet' : 'enhet';
   const model = unitsModel({ direct, further }, { person: viewer.person.id, now, here: { today, timezone }, what });
   const body = unitsTemplate(model, { viewer, today, what });
@@ -29,7 +32,8 @@ async function plansAt(context: PageContext, running: readonly RunningYear[], pl
   const plans = running.flatMap(({ year, plans: all }) =>
     all.filter(
       (plan) =>
-        viewerPlace({ organisation, definition: year.definition, address: plan.address }, viewer.person.id, today) === place &&
+        viewerPlace({ organisation, definition: year.definition, address: plan.address }, viewer.person.id, today) ===
+          place &&
         (place === 'approver' || mayConcern(plan)),
     ),
   );
@@ -38,6 +42,7 @@ async function plansAt(context: PageContext, running: readonly RunningYear[], pl
 
 function mayConcern({ state }: StoredPlan): boolean {
   return Object.values(state.tasks).some(
-    (task) => task.chart === 'handedIn' || task.chart === 'open' || task.chart === 'returned' || task.chart === 'reopened',
+    (task) =>
+      task.chart === 'handedIn' || task.chart === 'open' || task.chart === 'returned' || task.chart === 'reopened',
   );
 }

@@ -27,12 +27,20 @@ export function unitsTemplate(model: UnitsModel, { viewer, today, what }: Around
     ${model.requests.map((request) => requestNotice(request, viewer, today))}
     ${model.passedUp.length === 0 ? '' : passedUp(model.passedUp)}
     ${model.steps.map(
-      (step) => html`<section class="block flow" aria-labelledby="${step.id}">
-        <h2 id="${step.id}">${step.heading}</h2>
-        <p class="soft">${step.summary}</p>
-        ${step.rows.length === 0 ? '' : unitTable(step.heading, { rows: step.rows, first })}
-        ${step.quiet.length === 0 ? '' : html`<details><summary>${quietSummary(step.quiet.length)}</summary>${unitTable(step.heading, { rows: step.quiet, first })}</details>`}
-      </section>`,
+      (step) =>
+        html`<section class="block flow" aria-labelledby="${step.id}">
+          <h2 id="${step.id}">${step.heading}</h2>
+          <p class="soft">${step.summary}</p>
+          ${step.rows.length === 0 ? '' : unitTable(step.heading, { rows: step.rows, first })}
+          ${
+            step.quiet.length === 0
+              ? ''
+              : html`<details>
+                  <summary>${quietSummary(step.quiet.length)}</summary>
+                  ${unitTable(step.heading, { rows: step.quiet, first })}
+                </details>`
+          }
+        </section>`,
     )}
     ${lines(UNITS_TEXT.later, model.later, today)} ${lines(UNITS_TEXT.finished, model.finished, today)}`;
 }
@@ -46,7 +54,11 @@ function requestNotice(request: RequestModel, viewer: Viewer, today: LocalDate):
       <p>${request.body}</p>
       <p class="row">
         ${csrfField(viewer)}
-        <input type="hidden" name="due" value="${request.due}" /><input type="hidden" name="reason" value="${asAsked(request.reason)}" />
+        <input type="hidden" name="due" value="${request.due}" /><input
+          type="hidden"
+          name="reason"
+          value="${asAsked(request.reason)}"
+        />
         <button class="button slim">${UNITS_TEXT.answerYes(weekdayAndDate(request.due, today))}</button>
         <a class="button second slim" href="${taskPath(request.plan, request.task)}#svara">${UNITS_TEXT.answerOther}</a>
       </p>
@@ -82,12 +94,14 @@ function unitTable(caption: string, { rows, first }: { rows: readonly UnitRow[];
 }
 
 function unitLink(row: UnitRow): Html {
-  return html`<a href="${row.href}">${row.unit}</a>${row.waiting ? html` <span class="small soft">${row.action}</span>` : ''}`;
+  return html`<a href="${row.href}">${row.unit}</a
+    >${row.waiting ? html` <span class="small soft">${row.action}</span>` : ''}`;
 }
 
 function lines(heading: string, rows: readonly StepLine[], today: LocalDate): Html {
   if (rows.length === 0) return html``;
-  return html`<details class="block"><summary>${heading} (${rows.length})</summary>
+  return html`<details class="block">
+    <summary>${heading} (${rows.length})</summary>
     ${registerTable<StepLine>(heading, {
       rows,
       columns: [
