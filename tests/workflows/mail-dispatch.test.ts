@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailDispatchId, planView, type MailDispatchInput } from '../../workflows/messages.ts';
+import { MAIL_QUEUE, mailDispatchId, mailQueueOf, planView, TASK_QUEUE, type MailDispatchInput } from '../../workflows/messages.ts';
 import { instantAt } from '../../src/domain/calendar/local-time.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -52,4 +52,8 @@ test('it is continued as new before its history grows long, and goes on', async 
   const first = handle.firstExecutionRunId;
   await waitUntil(async () => (await temporal.workflow.getHandle(workflowId).describe()).runId !== first);
   await temporal.workflow.getHandle(workflowId).terminate('seen');
+});
+
+test('the mail of the main queue is the queue that operations know by its name', () => {
+  expect(mailQueueOf(TASK_QUEUE)).toBe(MAIL_QUEUE);
 });
