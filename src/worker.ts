@@ -1,4 +1,4 @@
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
 import { readSettings } from './contract/settings.ts';
 import { connectDatabase } from './database/client.ts';
 import { createServices } from './services.ts';
@@ -18,6 +18,9 @@ async function main(): Promise<void> {
   onOrphaned(() => workers.shutdown());
   try {
     await Promise.all([workers.run(), startMissing(services)]);
+  } catch (error) {
+    // What was left behind is done again by the next worker.
+    if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
   } finally {
     await connection.close();
     await services.close();

@@ -15,8 +15,8 @@ export type Workers = {
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../../workflows/all-workflows.ts', import.meta.url));
 export const PRELOADED = [fileURLToPath(new URL('../domain/task-chart.ts', import.meta.url))];
 
-/** A closed läsår's last plan is told within this time that the worker stops. */
-const GRACE = '10 seconds';
+/** What is under way may end within this time when a worker is asked to stop; after the second it is left behind. */
+const GRACE = { shutdownGraceTime: '3 seconds', shutdownForceTime: '10 seconds' } as const;
 /** One round of a municipality's mail per second and worker at the most. */
 const MAIL_ROUNDS_PER_SECOND = 5;
 /** Decisions at a time: more would only wait for a connection, with their time running. */
@@ -30,7 +30,7 @@ export async function createWorkers(
   services: Services,
   { connection, workflowBundle }: { connection: NativeConnection; workflowBundle?: WorkflowBundleOption },
 ): Promise<Workers> {
-  const shared = { connection, namespace: services.settings.temporalNamespace, shutdownGraceTime: GRACE };
+  const shared = { connection, namespace: services.settings.temporalNamespace, ...GRACE };
   const main = await Worker.create({
     ...shared,
     taskQueue: services.taskQueue,

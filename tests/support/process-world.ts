@@ -28,6 +28,8 @@ export const YEAR = '2026/2027';
 export type ProcessWorld = {
   readonly services: Services;
   readonly settings: Settings;
+  /** The variables from which a process of its own reads the same settings. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly people: SmallMunicipality;
   readonly sink: SmtpSink;
   readonly clock: { now: Instant };
@@ -56,6 +58,7 @@ export async function processWorld(options: {
   /** The clock stands in the database, for workers in other processes; the test steps it. */
   stored?: boolean;
   overrides?: Partial<Services>;
+  taskQueue?: string;
   municipality?: string;
 }): Promise<ProcessWorld> {
   const fresh = await freshDatabase();
@@ -79,7 +82,7 @@ export async function processWorld(options: {
   const services = await createServices(settings, {
     database: fresh.database,
     temporal: new Client({ connection, namespace: temporal.namespace }),
-    taskQueue: `test-${id}`,
+    taskQueue: options.taskQueue ?? `test-${id}`,
     log: SILENT,
     ...(!options.stored && {
       clock: {
@@ -97,6 +100,7 @@ export async function processWorld(options: {
   const world: ProcessWorld = {
     services,
     settings,
+    environment,
     people,
     sink,
     clock,

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MAIL_QUEUE, mailDispatchId, mailQueueOf, planView, TASK_QUEUE, type MailDispatchInput } from '../../workflows/messages.ts';
+import {
+  MAIL_QUEUE,
+  mailDispatchId,
+  mailQueueOf,
+  planView,
+  TASK_QUEUE,
+  type MailDispatchInput,
+} from '../../workflows/messages.ts';
 import { instantAt } from '../../src/domain/calendar/local-time.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 import { waitUntil } from '../support/wait-until.ts';
