@@ -7,7 +7,7 @@ import { decideMorning } from './ladder/decide-morning.ts';
 import { nextWakeAfter } from './ladder/next-wake.ts';
 import { accountWaiting } from './ladder/review-deadline.ts';
 import { replanDissolved } from './ladder/replan-dissolved.ts';
-import { openLedger, planned, writeDown } from './ladder/told.ts';
+import { asKnownNow, openLedger, planned, writeDown } from './ladder/told.ts';
 import type { Notice } from './notice.ts';
 import type { PlanState, TaskState } from './plan-state.ts';
 import type { Verdict } from './refusal.ts';
@@ -82,7 +82,8 @@ function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
  * `intents` are all unanswered ones of the plan with `clickedAt` ≤ `now`. Pure; deciding twice changes nothing.
  */
 export function decide(state: PlanState, facts: Facts, intents: readonly Intent[], now: Instant): Decision {
-  const course: Course = { state, cursor: state.decidedThrough, parentLooks: false, ledger: openLedger(facts.ledger), notices: [], audit: [], verdicts: [] };
+  const known = asKnownNow(facts);
+  const course: Course = { state, cursor: state.decidedThrough, parentLooks: false, ledger: openLedger(known), notices: [], audit: [], verdicts: [] };
   const waiting = [...intents].sort((a, b) => a.clickedAt - b.clickedAt || (a.id < b.id ? -1 : 1));
   const passMorningsUntil = (until: Instant): void => {
     for (;;) {
@@ -98,7 +99,7 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
   }
   passMorningsUntil(now);
   const cursor = Math.max(course.cursor, now);
-  tell(course, replanDissolved([...facts.ledger, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, cursor)));
+  tell(course, replanDissolved([...known, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, cursor)));
   const accounted = account(course.state, facts, dayOf(facts.calendar, cursor));
   const decided: PlanState = { ...accounted, decidedThrough: cursor };
   return {

@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 import { isLate } from './deadline.ts';
-import { ladderReceivers, administrators, type Receiver } from './line/receivers.ts';
+import { ladderReceivers, type Receiver } from './line/receivers.ts';
 import { reviewersOf } from './line/reviewers.ts';
 import { actorsOf } from './line/seats.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -9,7 +9,7 @@ import { isPending } from './task-kinds.ts';
 import { sendInstant } from './calendar/working-days.ts';
 import type { LocalDate } from './time.ts';
 
-export const DROP_REASONS = ['handed-in', 'new-deadline', 'approved', 'excepted', 'answered', 'vacant', 'receiver-changed', 'not-late', 'task-gone'] as const;
+export const DROP_REASONS = ['handed-in', 'new-deadline', 'approved', 'excepted', 'answered', 'vacant', 'receiver-changed', 'not-late', 'too-late', 'task-gone'] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export type Standing =
@@ -39,7 +39,7 @@ function toActors({ notice, facts, task, on }: OfTask): Standing {
 
 function toRole({ notice, facts, task, on }: OfTask, except: readonly string[]): Standing {
   const role = notice.as === 'director' ? 'director' : notice.as === 'administrator' ? 'administrator' : 'approver';
-  const receivers = [...ladderReceivers(facts, role, { on, except }), ...(notice.as === 'administrator' ? administrators(facts, on) : [])];
+  const receivers = ladderReceivers(facts, role, { on, except });
   if (receivers.some(({ person }) => person === notice.receiver)) return STANDS;
   const others = receivers.filter(({ person }) => !task.holders.includes(person));
   return others.length > 0 ? { kind: 'readdress', receivers: others } : drop('receiver-changed');
@@ -80,12 +80,12 @@ function whileIn(chart: TaskState['chart']): (asked: OfTask) => Standing {
 const toSuperiors = (asked: OfTask): Standing => toRole(asked, asked.task.holders);
 const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   task: whilePending(toActors),
-  reminder: whilePending(toActors),
+  reminder: whilePending((asked) => (asked.on > asked.task.due ? drop('too-late') : toActors(asked))),
   overdue: whileLate(toActors),
   'overdue-copy': whileLate(toSuperiors),
   escalation: whileLate(toSuperiors),
   review: toReviewers,
-  'review-reminder': toReviewers,
+  'review-reminder': (asked) => (asked.task.review && asked.on > asked.task.review.due ? drop('too-late') : toReviewers(asked)),
   'review-overdue': toReviewers,
   'review-escalation': aboutReview,
   returned: whileIn('returned'),

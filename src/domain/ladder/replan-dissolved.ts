@@ -18,13 +18,27 @@ const TOLD_BY_EVENTS: ReadonlySet<NoticeKind> = new Set([
   'vacancy',
 ]);
 
+/** Rungs that a morning judges anew, unless one of their receivers has been told: then the others are told as they were to be. */
+const TOLD_BY_LADDER: ReadonlySet<NoticeKind> = new Set([
+  'task',
+  'overdue',
+  'overdue-copy',
+  'escalation',
+  'review-overdue',
+  'review-escalation',
+  'unreachable',
+]);
+
 /** Notices of mornings on which the mail server was away, planned anew for the next; what is no longer true drops then. */
 export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDate): Notice[] {
   const isSame = (a: Notice, b: Notice): boolean =>
     a.task === b.task && a.rung === b.rung && a.receiver === b.receiver && a.lateness === b.lateness;
+  const isToldToOthers = (entry: Notice): boolean =>
+    ledger.some((other) => other.status !== 'dissolved' && other.status !== 'dropped' && isSame(entry, { ...other, receiver: entry.receiver }));
+  const isLost = (entry: Notice): boolean => TOLD_BY_EVENTS.has(entry.kind) || (TOLD_BY_LADDER.has(entry.kind) && isToldToOthers(entry));
   const dissolved = ledger.filter(({ status }) => status === 'dissolved');
   return dissolved
-    .filter((entry) => TOLD_BY_EVENTS.has(entry.kind))
+    .filter(isLost)
     .filter((entry) => !ledger.some((other) => isSame(entry, other) && other.status !== 'dissolved'))
     .filter((entry, index, all) => all.findIndex((other) => isSame(entry, other)) === index)
     .map(({ status: _, acceptedOn: __, ...notice }) => ({ ...notice, morning }));

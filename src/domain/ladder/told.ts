@@ -33,6 +33,15 @@ export function openLedger(entries: readonly LedgerEntry[]): Map<string, TaskLed
   return ledger;
 }
 
+/**
+ * A rung counts as reached when the mail server accepted it. What it refused for good waits for the right address: from then
+ * on it is as if the server had been away, and is told anew.
+ */
+export function asKnownNow({ ledger, unreachable }: Pick<Facts, 'ledger' | 'unreachable'>): readonly LedgerEntry[] {
+  const isOpenAgain = ({ status, receiver }: LedgerEntry): boolean => status === 'refused' && unreachable[receiver] === undefined;
+  return ledger.some(isOpenAgain) ? ledger.map((entry) => (isOpenAgain(entry) ? { ...entry, status: 'dissolved' } : entry)) : ledger;
+}
+
 /** A notice just decided stands in the ledger as planned. */
 export function planned(notice: Notice): LedgerEntry {
   return { ...notice, status: 'planned' };
@@ -75,13 +84,14 @@ export function isInformed(ledger: Ledger, about: { task: string; person: string
  * not accepted, save a reminder, which is not told again.
  */
 export function wasReached(
-  facts: Pick<Facts, 'calendar'>,
+  facts: Pick<Facts, 'calendar' | 'unreachable'>,
   ledger: Ledger,
   about: { task: string; persons: readonly string[]; on: LocalDate },
 ): boolean {
   const told = entriesOf(ledger, about.task).filter(
     (entry) =>
       about.persons.includes(entry.receiver) &&
+      facts.unreachable[entry.receiver] === undefined &&
       entry.morning < about.on &&
       entry.status !== 'dropped' &&
       !(entry.status === 'dissolved' && REMINDERS.has(entry.kind)),

@@ -89,6 +89,7 @@ export const UNSENT_REASONS: Readonly<Record<DropReason | 'not-offered', string>
   vacant: 'tjänsten är vakant',
   'receiver-changed': 'någon annan ansvarar nu',
   'not-late': 'ingenting är sent längre',
+  'too-late': 'sista dagen hade passerat',
   'task-gone': 'uppgiften finns inte längre',
   'not-offered': 'e-postservern svarade inte den dagen; det prövas på nytt',
 };

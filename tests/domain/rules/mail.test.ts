@@ -73,6 +73,16 @@ describe('the mail server is away', () => {
   });
 });
 
+test('the mail server puts off one receiver of a rung: she is told next morning, and the VC is not told before', () => {
+  const smtp = (on: string, receiver: string): SmtpAnswer => (receiver === 'rektor-skola-1' && on >= '2026-11-09' && on < '2026-11-12' ? 'away' : 'accepted');
+  const year = playYear({ smtp, to: '2026-11-14' });
+  expect(year.about('skola-1', LATE_KINDS)).toEqual([
+    '2026-11-09 08:00 overdue-copy → vera',
+    '2026-11-12 08:00 overdue → rektor-skola-1',
+    '2026-11-13 08:00 escalation → vera',
+  ]);
+});
+
 describe('a person who cannot be reached', () => {
   test('is shown to the administrators next morning, to the chef above after two working days, and never as late', () => {
     const year = playYear({ smtp: refusing('rektor-skola-1'), to: '2026-12-31' });
@@ -83,11 +93,29 @@ describe('a person who cannot be reached', () => {
     const smtp = (on: string, receiver: string): SmtpAnswer => (on < '2026-11-10' ? refusing('rektor-skola-1')(on, receiver) : 'accepted');
     const year = playYear({ smtp, addressesRight: '2026-11-10 10:00', to: '2026-11-19' });
     expect(year.about('skola-1').filter((line) => line > '2026-11')).toEqual([
+      '2026-11-11 08:00 task → rektor-skola-1',
       '2026-11-11 08:00 overdue → rektor-skola-1',
       '2026-11-11 08:00 overdue-copy → vera',
       '2026-11-12 08:00 escalation → vera',
       '2026-11-19 08:00 escalation → dag',
     ]);
+  });
+
+  test('whose address is put right gets next morning what was refused', () => {
+    const smtp = (on: string, receiver: string): SmtpAnswer => (on < '2026-10-14' ? refusing('rektor-skola-1')(on, receiver) : 'accepted');
+    const year = playYear({ smtp, addressesRight: '2026-10-14 10:00', to: '2026-10-23' });
+    expect(year.about('skola-1')).toEqual([
+      '2026-10-12 08:00 unreachable → adam',
+      '2026-10-13 08:00 unreachable → vera',
+      '2026-10-15 08:00 task → rektor-skola-1',
+      '2026-10-23 08:00 reminder → rektor-skola-1',
+    ]);
+  });
+
+  test('above the late is told of the lateness when her address is right, and the summary comes after that', () => {
+    const smtp = (on: string, receiver: string): SmtpAnswer => (on < '2026-11-26' ? refusing('dag')(on, receiver) : 'accepted');
+    const year = playYear({ smtp, addressesRight: '2026-11-26 10:00', to: '2026-12-01' });
+    expect(year.about('skola-1', { to: 'dag' })).toEqual(['2026-11-27 08:00 escalation → dag', '2026-11-30 08:00 summary → dag']);
   });
 
   test('is shown to the administrators where a second chef is reached; the ladder goes on', () => {

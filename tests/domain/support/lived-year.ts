@@ -1,0 +1,260 @@
+import { addDays, instantAt, localDateOf, localTimeOf } from '../../../src/domain/calendar/local-time.ts';
+import { isWorkingDay, sendInstant } from '../../../src/domain/calendar/working-days.ts';
+import { resolveCalendar } from '../../../src/domain/calendar/resolve-calendar.ts';
+import { decide, type Decision } from '../../../src/domain/decide.ts';
+import type { Intent } from '../../../src/domain/intent.ts';
+import { planned } from '../../../src/domain/ladder/told.ts';
+import { noticeKey, type LedgerEntry } from '../../../src/domain/notice.ts';
+import type { PersonId } from '../../../src/domain/organisation.ts';
+import type { TaskState } from '../../../src/domain/plan-state.ts';
+import { dissolveMorning, freezeMorning, type SmtpAnswer } from '../../../src/domain/simulate/freeze-morning.ts';
+import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
+import { factsOf, openWorld, type SimulatedPlan, type World } from '../../../src/domain/simulate/world.ts';
+import { drawTimetable } from '../../../src/domain/timetable/timetable.ts';
+import type { Instant, LocalDate } from '../../../src/domain/time.ts';
+import { DAYS, dateOf, municipalityOf, RANDOM_DEFINITION, type Life } from './random-municipality.ts';
+import { intentsOf } from './random-clicks.ts';
+import { faultsOfMail } from './rightly-told.ts';
+import { above, answering, appointed, reviewing } from './who-answers.ts';
+import { ZONE } from './played-year.ts';
+
+/** How a task stood at `sendAt` of a working day, seen from outside. */
+export type MorningOfTask = {
+  readonly date: LocalDate;
+  readonly task: TaskState;
+  readonly late: readonly PersonId[];
+  readonly approvers: readonly PersonId[];
+  readonly directors: readonly PersonId[];
+  readonly reviewers: readonly PersonId[];
+  readonly directorsOfReview: readonly PersonId[];
+  readonly isBlocked: boolean;
+  /** Something of ours failed, or an address of theirs does. */
+  readonly isDisturbed: boolean;
+};
+export type Sent = { readonly on: LocalDate; readonly entry: LedgerEntry };
+
+export function placeOf(plan: SimulatedPlan): string {
+  return plan.id.split('/')[2] ?? '';
+}
+
+function isDone(task: TaskState): boolean {
+  return task.beforeStart || ['handedIn', 'approved', 'excepted'].includes(task.chart);
+}
+function isSettled(task: TaskState): boolean {
+  return task.beforeStart || ['approved', 'excepted'].includes(task.chart);
+}
+
+/** Whether what a task of the random cycle requires from below is missing; its own reading of domain §6. */
+export function isBlocked(plan: SimulatedPlan, task: TaskState): boolean {
+  const below = plan.children.flatMap((child) => Object.values(child.state.tasks));
+  if (task.step === 'feedback') return below.some((one) => one.step === 'report' && !isDone(one));
+  return task.step === 'operation-plan' && below.some((one) => one.step === 'unit-plan' && !isSettled(one));
+}
+
+const moments = new Map<string, Instant>();
+function momentOf(date: LocalDate, time: string): Instant {
+  const known = moments.get(date + time);
+  if (known !== undefined) return known;
+  const moment = instantAt(ZONE, date, time);
+  moments.set(date + time, moment);
+  return moment;
+}
+
+/** A random life, lived day by day as the real system would; what goes wrong on the way is written down. */
+export class LivedYear {
+  readonly world: World;
+  readonly faults: string[] = [];
+  readonly sent: Sent[] = [];
+  readonly mornings = new Map<string, MorningOfTask[]>();
+  readonly wakes = new Map<string, number>();
+  readonly idle = new Map<string, number>();
+  private readonly life: Life;
+  private readonly waiting = new Map<string, Intent[]>();
+  private checked = 0;
+
+  constructor(life: Life) {
+    this.life = life;
+    const calendar = resolveCalendar(RANDOM_DEFINITION, '2026/2027');
+    const timetable = drawTimetable({ definition: RANDOM_DEFINITION, calendar, year: '2026/2027' });
+    if ('faults' in timetable) throw new Error(JSON.stringify(timetable.faults));
+    const startedAt = instantAt(ZONE, life.startsOn, '09:00');
+    this.world = openWorld({ definition: RANDOM_DEFINITION, calendar, timetable, organisation: municipalityOf(life), year: '2026/2027', startedAt });
+    for (const plan of this.world.plans.values()) this.step(plan, [], startedAt);
+    for (let offset = 0; offset < DAYS; offset += 1) if (dateOf(offset) > life.startsOn) this.live(offset);
+  }
+
+  private fault(text: string): void {
+    if (this.faults.length < 5) this.faults.push(text);
+  }
+
+  private isAsleep(offset: number): boolean {
+    return this.life.asleep.some(({ from, length }) => from <= offset && offset < from + length);
+  }
+  private isAway(offset: number): boolean {
+    return this.life.outages.some(({ from, length }) => from <= offset && offset < from + length);
+  }
+
+  private live(offset: number): void {
+    const on = dateOf(offset);
+    const at = (time: string): Instant => momentOf(on, time);
+    const evening = momentOf(addDays(on, 1), '00:00');
+    const works = isWorkingDay(this.world.calendar, on);
+    if (this.isAsleep(offset)) {
+      this.click(offset, at('00:00'), evening, 'queue');
+      if (works) this.record(on, true);
+      return;
+    }
+    this.addresses(offset, at('00:00'));
+    for (const plan of this.world.plans.values()) {
+      const queued = this.waiting.get(plan.id);
+      this.waiting.delete(plan.id);
+      if (queued || (plan.nextWake !== null && plan.nextWake < at('04:00'))) this.step(plan, queued ?? [], at('04:00'));
+    }
+    this.click(offset, at('04:00'), at('06:30'), 'play');
+    this.wake(at('06:30'));
+    this.click(offset, at('06:30'), at('08:00'), 'play');
+    if (works) this.freeze(offset, on);
+    this.click(offset, at('08:00'), at('16:00'), 'play');
+    for (const plan of this.world.plans.values()) if (works && plan.hasPlanned && dissolveMorning(plan, on)) this.step(plan, [], at('16:00'));
+    this.click(offset, at('16:00'), evening, 'play');
+  }
+
+  /** The addresses that were wrong are right again. */
+  private addresses(offset: number, now: Instant): void {
+    const ended = this.life.refusals.filter(({ from, length }) => from + length === offset);
+    if (ended.length === 0 || Object.keys(this.world.unreachable).length === 0) return;
+    this.world.unreachable = {};
+    for (const plan of this.world.plans.values()) this.step(plan, [], now);
+  }
+
+  private click(offset: number, from: Instant, until: Instant, how: 'play' | 'queue'): void {
+    const intents = intentsOf(this.world, this.life, { offset, from, until });
+    for (const plan of this.world.plans.values()) {
+      const own = intents.filter((one) => one.plan === plan.id).map(({ intent }) => intent);
+      if (how === 'queue') {
+        if (own.length > 0) this.waiting.set(plan.id, [...(this.waiting.get(plan.id) ?? []), ...own]);
+      } else {
+        if (own.length > 1) this.compareBatch(plan, own, until - 1);
+      }
+    }
+    if (how === 'play') for (const { plan, intent } of intents) this.stepById(plan, intent);
+  }
+
+  private stepById(id: string, intent: Intent): void {
+    const plan = this.world.plans.get(id);
+    if (plan) this.step(plan, [intent], intent.clickedAt);
+  }
+
+  private wake(until: Instant): void {
+    for (const plan of this.world.plans.values()) {
+      if (plan.nextWake === null || plan.nextWake > until) continue;
+      this.wakes.set(plan.id, (this.wakes.get(plan.id) ?? 0) + 1);
+      const before = JSON.stringify({ ...plan.state, decidedThrough: 0 });
+      const { notices } = this.step(plan, [], plan.nextWake);
+      if (notices.length === 0 && before === JSON.stringify({ ...plan.state, decidedThrough: 0 })) this.idle.set(plan.id, (this.idle.get(plan.id) ?? 0) + 1);
+    }
+  }
+
+  private freeze(offset: number, on: LocalDate): void {
+    const { world, life } = this;
+    const refused = life.refusals.filter(({ from, length }) => from <= offset && offset < from + length).map(({ person }) => world.organisation.persons[person % world.organisation.persons.length]?.id);
+    const answer = (receiver: string): SmtpAnswer => (this.isAway(offset) ? 'away' : refused.includes(receiver) ? 'refused' : 'accepted');
+    for (const plan of world.plans.values()) {
+      if (!plan.hasPlanned) continue;
+      for (const entry of freezeMorning(world, plan, { on, answer })) {
+        this.sent.push({ on, entry });
+        for (const fault of faultsOfMail({ world, plan, entry, on })) this.fault(fault);
+      }
+    }
+    this.record(on, this.isAway(offset));
+  }
+
+  private record(date: LocalDate, hasFailed: boolean): void {
+    const { organisation, unreachable } = this.world;
+    for (const plan of this.world.plans.values()) {
+      const place = placeOf(plan);
+      for (const task of Object.values(plan.state.tasks)) {
+        const late = answering(organisation, place, date);
+        const barred = task.handedIn?.barred ?? [];
+        const reviewers = task.namedReviewer === undefined ? reviewing(organisation, { place, barred, on: date }) : [task.namedReviewer];
+        const approvers = above(organisation, { place, role: 'approver', late, on: date });
+        const directors = above(organisation, { place, role: 'director', late, on: date });
+        const directorsOfReview = above(organisation, { place, role: 'director', late: reviewers, on: date });
+        const concerned = [...late, ...approvers, ...directors, ...reviewers];
+        const isDisturbed = hasFailed || concerned.some((person) => unreachable[person] !== undefined);
+        const seen = { date, task, late, approvers, directors, reviewers, directorsOfReview, isBlocked: isBlocked(plan, task), isDisturbed };
+        const key = `${plan.id}|${task.key}`;
+        const before = this.mornings.get(key);
+        if (before) before.push(seen);
+        else this.mornings.set(key, [seen]);
+      }
+    }
+  }
+
+  private step(plan: SimulatedPlan, intents: readonly Intent[], now: Instant): Decision {
+    const decision = stepPlan(this.world, plan, { intents, now });
+    for (const [index, entry] of plan.ledger.entries()) {
+      if (entry.morning === 'at-once' && entry.status === 'planned') plan.ledger[index] = { ...entry, status: 'sent', acceptedOn: localDateOf(ZONE, now) };
+    }
+    this.checkDecision(plan, decision, { now, since: Math.min(now, ...intents.map(({ clickedAt }) => clickedAt)) });
+    this.checkApprovals(plan);
+    this.checked += 1;
+    if (this.checked % 4 === 0) this.checkAgain(plan, now);
+    return decision;
+  }
+
+  private checkDecision(plan: SimulatedPlan, { notices, nextWake }: Decision, { now, since }: { now: Instant; since: Instant }): void {
+    const { calendar } = this.world;
+    for (const { kind, morning } of notices) {
+      const isOwn = kind === 'receipt' || kind === 'refused';
+      if (isOwn !== (morning === 'at-once')) this.fault(`${kind} on ${morning}`);
+      if (isOwn) continue;
+      if (!isWorkingDay(calendar, morning) || sendInstant(calendar, morning) <= since) this.fault(`${plan.id} ${kind} told on ${morning}, decided ${new Date(now).toISOString()}`);
+    }
+    if (nextWake === null) return;
+    const time = localTimeOf(ZONE, nextWake);
+    const isEarly = time >= '04:30' && time < '06:30' && isWorkingDay(calendar, localDateOf(ZONE, nextWake));
+    if (nextWake <= now || !isEarly) this.fault(`${plan.id} wakes ${new Date(nextWake).toISOString()} after ${new Date(now).toISOString()}`);
+  }
+
+  private checkApprovals(plan: SimulatedPlan): void {
+    const { organisation } = this.world;
+    for (const { approval, handedIn, key } of Object.values(plan.state.tasks)) {
+      if (!approval) continue;
+      const on = handedIn ? localDateOf(ZONE, handedIn.at) : '';
+      const own = [handedIn?.by, ...answering(organisation, placeOf(plan), on), ...appointed(organisation, placeOf(plan), on)];
+      if (!handedIn || own.includes(approval.by)) this.fault(`${approval.by} approved ${plan.id} ${key}, their own`);
+    }
+  }
+
+  /** Deciding again, or again with a clock that lags behind, changes nothing and tells nothing new. */
+  private checkAgain(plan: SimulatedPlan, now: Instant): void {
+    const known = new Set(plan.ledger.map(noticeKey));
+    for (const moment of [now, now - 36 * 3_600_000]) {
+      const again = decide(plan.state, factsOf(this.world, plan), [], moment);
+      if (JSON.stringify(again.state) !== JSON.stringify(plan.state)) this.fault(`${plan.id} decided twice changes its state at ${new Date(now).toISOString()}`);
+      const news = again.notices.filter((notice) => !known.has(noticeKey(notice)));
+      if (news.length > 0) this.fault(`${plan.id} decided twice tells ${news.map(noticeKey).join(' ')}`);
+      if (again.nextWake !== plan.nextWake) this.fault(`${plan.id} decided twice wakes at another time`);
+    }
+  }
+
+  /** What happened in one part of a day ends the same, decided in one batch or one by one. */
+  private compareBatch(plan: SimulatedPlan, intents: readonly Intent[], now: Instant): void {
+    const facts = factsOf(this.world, plan);
+    const batch = decide(plan.state, facts, intents, now);
+    let state = plan.state;
+    const ledger = [...plan.ledger];
+    const verdicts: Decision['verdicts'][number][] = [];
+    for (const intent of [...intents, undefined]) {
+      const one = decide(state, { ...facts, ledger: [...ledger] }, intent ? [intent] : [], intent?.clickedAt ?? now);
+      state = one.state;
+      ledger.push(...one.notices.map(planned));
+      verdicts.push(...one.verdicts);
+    }
+    const told = (entries: readonly { kind: string }[]): string => JSON.stringify([...new Set(entries.filter(({ kind }) => kind !== 'refused').map((entry) => noticeKey(entry as LedgerEntry)))].sort());
+    if (JSON.stringify(batch.state) !== JSON.stringify(state)) this.fault(`${plan.id} ends otherwise in a batch: ${JSON.stringify(intents)}`);
+    if (JSON.stringify(batch.verdicts) !== JSON.stringify(verdicts)) this.fault(`${plan.id} is answered otherwise in a batch`);
+    if (told([...plan.ledger, ...batch.notices]) !== told(ledger)) this.fault(`${plan.id} tells otherwise in a batch`);
+  }
+}
