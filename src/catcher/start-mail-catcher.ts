@@ -22,7 +22,7 @@ export async function startMailCatcher(options: {
   const store = openMessageStore(options.directory);
   const smtp = createSmtpServer(store, options.judge);
   const hostname = '127.0.0.1';
-  const smtpServer = smtp.listen(options.smtpPort, hostname) as Server;
+  const smtpServer = smtp.listen(options.smtpPort, hostname);
   const web = serve({ fetch: createMessageWeb(store).fetch, port: options.pagePort, hostname }) as Server;
   const ports = await Promise.all([listening(smtpServer), listening(web)]);
   return {
