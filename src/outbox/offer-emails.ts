@@ -16,12 +16,11 @@ export type OfferRound = {
 
 /** So many "not now" in a row, and the mail server is left alone until the next try. */
 const PATIENCE = 5;
-/** Connections to the mail server at a time. */
-const LINES = 4;
 
 /**
- * Offers what waits in a queue to the mail server, at most `mailPolicy.batch` e-mails, the oldest tries first. `ignoreWaits`:
- * also those that have been told "not now" a moment ago. `onProgress` is called before each offer.
+ * Offers what waits in a queue to the mail server, at most `mailPolicy.batch` e-mails, the oldest tries first, one at a time:
+ * whoever is killed in between leaves at most one whose answer is not known. `ignoreWaits`: also those that have been told
+ * "not now" a moment ago. `onProgress` is called before each offer.
  */
 export async function offerEmails(
   services: Services,
@@ -31,25 +30,19 @@ export async function offerEmails(
   const look = new Set<PlanId>();
   const tried = new Set<string>();
 
-  async function line(): Promise<void> {
-    while (round.offered < services.mailPolicy.batch && round.laterInRow < PATIENCE) {
-      round.offered += 1;
-      const email = await claim(services, { queue, ignoreWaits, except: [...tried] });
-      if (!email) {
-        round.offered -= 1;
-        return;
-      }
-      tried.add(email.id);
-      onProgress?.();
-      const answer = await offerLeased(services, email);
-      if (answer.kind === 'accepted') round.accepted += 1;
-      round.laterInRow = answer.kind === 'later' ? round.laterInRow + 1 : 0;
-      round.pause = Math.max(round.pause, retryDelay(services.mailPolicy, email.attempts));
-      for (const plan of await settleAnswer(services, { email, answer, realNow: Date.now() })) look.add(plan);
-    }
+  while (round.offered < services.mailPolicy.batch && round.laterInRow < PATIENCE) {
+    const email = await claim(services, { queue, ignoreWaits, except: [...tried] });
+    if (!email) break;
+    round.offered += 1;
+    tried.add(email.id);
+    onProgress?.();
+    const answer = await offerLeased(services, email);
+    if (answer.kind === 'accepted') round.accepted += 1;
+    round.laterInRow = answer.kind === 'later' ? round.laterInRow + 1 : 0;
+    round.pause = Math.max(round.pause, retryDelay(services.mailPolicy, email.attempts));
+    for (const plan of await settleAnswer(services, { email, answer, realNow: Date.now() })) look.add(plan);
   }
 
-  await Promise.all(Array.from({ length: LINES }, line));
   const { offered, accepted, laterInRow, pause } = round;
   return { offered, accepted, pause: laterInRow < PATIENCE ? null : pause, look: [...look].sort() };
 }
