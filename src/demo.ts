@@ -20,7 +20,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const YEARS = { 'school-year': { year: '2026/2027', from: '2026-08-03', to: '2027-12-31' }, 'calendar-year': { year: '2026', from: '2026-01-02', to: '2026-12-31' } };
+const YEARS = {
+  'school-year': { year: '2026/2027', from: '2026-08-03', to: '2027-12-31' },
+  'calendar-year': { year: '2026', from: '2026-01-02', to: '2026-12-31' },
+};
 
 async function demo(args: DemoArguments): Promise<number> {
   const cycle = args.cycle ?? DEFAULT_CYCLE;
@@ -43,7 +46,13 @@ async function demo(args: DemoArguments): Promise<number> {
     const prepared = await prepareYear(services, { args, cycle, year, startedAt });
     say(DEMO_TEXT.started(year, prepared.plans));
     const { calendar } = prepared.input;
-    const stage: Stage = { database, temporal: services.temporal, municipality: definition.municipality, year, calendar };
+    const stage: Stage = {
+      database,
+      temporal: services.temporal,
+      municipality: definition.municipality,
+      year,
+      calendar,
+    };
     await hold(stage, 'planernas start', async () => {
       const rows = await database.plan.findMany({ where: { year, revision: 0 }, select: { id: true } });
       return rows.map(({ id }) => id);
@@ -64,7 +73,9 @@ async function demo(args: DemoArguments): Promise<number> {
       },
       isOver: () => yearIsOver(stage),
     });
-    await hold(stage, 'kvitton', async () => ((await database.notice.count({ where: { status: 'planned', morning: 'at-once' } })) > 0 ? ['kvitton'] : []));
+    await hold(stage, 'kvitton', async () =>
+      (await database.notice.count({ where: { status: 'planned', morning: 'at-once' } })) > 0 ? ['kvitton'] : [],
+    );
     const restarts = system.processes().reduce((sum, one) => sum + one.restarts, 0);
     const report = await reportYear(database, { year: { input: prepared.input, ...played }, dataDirectory, restarts });
     say(DEMO_TEXT.report(report));

@@ -41,7 +41,11 @@ function asked(args: readonly string[]): Asked | undefined {
 }
 
 /** A started läsår as it runs, else the definition as it would start on the first day of the span. */
-async function worldInput(database: PrismaClient, { year, cycle }: Asked, municipality: string): Promise<WorldInput | { faults: readonly string[] }> {
+async function worldInput(
+  database: PrismaClient,
+  { year, cycle }: Asked,
+  municipality: string,
+): Promise<WorldInput | { faults: readonly string[] }> {
   const organisation = await loadOrganisation(database, municipality);
   const started = await loadSchoolYear(database, { municipality, year });
   const read = started ? undefined : loadCycleFile(cycle);
@@ -50,17 +54,37 @@ async function worldInput(database: PrismaClient, { year, cycle }: Asked, munici
   if (!definition) return { faults: [] };
   const calendar = resolveCalendar(definition, year);
   const timetable = drawTimetable({ definition, calendar, year, ...(started ? { meetings: started.meetings } : {}) });
-  if ('faults' in timetable) return { faults: timetable.faults.map((fault) => cycleFaultText(read ? read.locate(fault) : { ...fault, file: '', line: null })) };
+  if ('faults' in timetable)
+    return {
+      faults: timetable.faults.map((fault) =>
+        cycleFaultText(read ? read.locate(fault) : { ...fault, file: '', line: null }),
+      ),
+    };
   const { start } = yearSpan(year);
   const first = definition.basis === 'school-year' ? `${start}-07-01` : `${start}-01-01`;
-  return { definition, calendar, timetable, organisation, year, startedAt: started?.startedAt ?? startOfDay(calendar.timezone, first) };
+  return {
+    definition,
+    calendar,
+    timetable,
+    organisation,
+    year,
+    startedAt: started?.startedAt ?? startOfDay(calendar.timezone, first),
+  };
 }
 
 /**
  * `arshjul cycle dry-run LÄSÅR`: every e-mail of the year for the loaded organisation, touching nothing (cycle-format §4).
  * Answers 0, 1 when there is no organisation or the definition is refused, 2 when used wrongly.
  */
-export async function cycleDryRun({ args, database, terminal }: { args: readonly string[]; database: PrismaClient; terminal: CommandTerminal }): Promise<0 | 1 | 2> {
+export async function cycleDryRun({
+  args,
+  database,
+  terminal,
+}: {
+  args: readonly string[];
+  database: PrismaClient;
+  terminal: CommandTerminal;
+}): Promise<0 | 1 | 2> {
   const wanted = asked(args);
   if (!wanted) {
     terminal.err(TEXT.usage);
@@ -84,7 +108,10 @@ export async function cycleDryRun({ args, database, terminal }: { args: readonly
   if (wanted.json) terminal.out(JSON.stringify({ year: wanted.year, assume: wanted.assume, emails }, null, 2));
   else {
     terminal.out(TEXT.heading(wanted.year, wanted.assume, emails.length));
-    for (const { at, to, items } of emails) terminal.out([`${at}  ${to}`, ...items.map((item) => `  ${item.kind}  ${item.plan}  ${item.step}: ${item.why}`)].join('\n'));
+    for (const { at, to, items } of emails)
+      terminal.out(
+        [`${at}  ${to}`, ...items.map((item) => `  ${item.kind}  ${item.plan}  ${item.step}: ${item.why}`)].join('\n'),
+      );
   }
   return 0;
 }

@@ -3,17 +3,10 @@ import { parseArgs } from 'node:util';
 import { readOrganisationFile } from '../contract/organisation-import/read-organisation-file.ts';
 import type { Clock } from '../database/clock.ts';
 import type { PrismaClient } from '../database/generated/client.ts';
-import {
-  importOrganisation,
-  type OrganisationImport,
-} from '../database/organisation/import-organisation.ts';
+import { importOrganisation, type OrganisationImport } from '../database/organisation/import-organisation.ts';
 import type { ChangesAhead } from '../domain/organisation-preview.ts';
 import { faultText } from '../text/import-faults.ts';
-import {
-  changesText,
-  faultsText,
-  IMPORT_ORGANISATION_TEXT as TEXT,
-} from '../text/import-organisation.ts';
+import { changesText, faultsText, IMPORT_ORGANISATION_TEXT as TEXT } from '../text/import-organisation.ts';
 import { changeText } from '../text/organisation-changes.ts';
 
 /** Where a command writes; `ask` only where a person can answer. */
@@ -91,11 +84,7 @@ function wrongUse(terminal: CommandTerminal, text: string): 2 {
   return 2;
 }
 
-async function confirmed(
-  ahead: ChangesAhead,
-  asked: Asked,
-  terminal: CommandTerminal,
-): Promise<boolean> {
+async function confirmed(ahead: ChangesAhead, asked: Asked, terminal: CommandTerminal): Promise<boolean> {
   if (!asked.json) terminal.out(changesText({ ...ahead, title: ahead.municipality.title }));
   if (asked.yes) return true;
   if (asked.json || !terminal.ask) return false;
@@ -124,9 +113,6 @@ function asJson(outcome: OrganisationImport): unknown {
     return { outcome: 'faults', faults };
   }
   const { kind, ...rest } = outcome;
-  const changes =
-    'changes' in rest
-      ? rest.changes.map((change) => ({ ...change, text: changeText(change) }))
-      : [];
+  const changes = 'changes' in rest ? rest.changes.map((change) => ({ ...change, text: changeText(change) })) : [];
   return { outcome: kind, ...rest, changes };
 }

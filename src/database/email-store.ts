@@ -200,7 +200,10 @@ export async function refusedForNow(
 
 /** Dissolves one e-mail that the server has not taken. False when it is being offered just now. */
 export async function dissolveEmail(transaction: Transaction, id: string): Promise<boolean> {
-  const { count } = await transaction.email.updateMany({ where: { id, status: 'frozen' }, data: { status: 'dissolved' } });
+  const { count } = await transaction.email.updateMany({
+    where: { id, status: 'frozen' },
+    data: { status: 'dissolved' },
+  });
   return count === 1;
 }
 

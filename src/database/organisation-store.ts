@@ -22,13 +22,9 @@ export async function listMunicipalities(reader: Reader): Promise<readonly Munic
  * not depend on ids or on the database's locale.
  * @throws RangeError when no organisation has been imported for `municipality`.
  */
-export async function loadOrganisation(
-  reader: Reader,
-  municipality: string,
-): Promise<Organisation> {
+export async function loadOrganisation(reader: Reader, municipality: string): Promise<Organisation> {
   const row = await organisationRows(reader, municipality);
-  if (!row)
-    throw new RangeError(`kommun "${municipality}": väntade en kommun vars organisation är inläst`);
+  if (!row) throw new RangeError(`kommun "${municipality}": väntade en kommun vars organisation är inläst`);
   const keys = new Map(row.persons.map((person) => [person.id, person.key]));
   return {
     municipality: row.id,
@@ -95,10 +91,7 @@ async function organisationRows(reader: Reader, id: string) {
 }
 
 /** Whose address refuses mail, and since which local date. */
-export async function unreachablePersons(
-  reader: Reader,
-  municipality: string,
-): Promise<Record<PersonId, LocalDate>> {
+export async function unreachablePersons(reader: Reader, municipality: string): Promise<Record<PersonId, LocalDate>> {
   const rows = await reader.person.findMany({
     where: { municipalityId: municipality, unreachableSince: { not: null } },
     select: { id: true, unreachableSince: true },
@@ -108,10 +101,7 @@ export async function unreachablePersons(
   );
 }
 
-function given<Key extends string, Value>(
-  key: Key,
-  value: Value | null,
-): Partial<Record<Key, Value>> {
+function given<Key extends string, Value>(key: Key, value: Value | null): Partial<Record<Key, Value>> {
   return value === null ? {} : ({ [key]: value } as Record<Key, Value>);
 }
 

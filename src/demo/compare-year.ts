@@ -44,5 +44,8 @@ export type Difference = { readonly onlySent: readonly string[]; readonly onlyEx
 export function differenceOf(sent: readonly string[], expected: readonly string[]): Difference {
   const inExpected = new Set(expected);
   const inSent = new Set(sent);
-  return { onlySent: sent.filter((one) => !inExpected.has(one)).sort(), onlyExpected: expected.filter((one) => !inSent.has(one)).sort() };
+  return {
+    onlySent: sent.filter((one) => !inExpected.has(one)).sort(),
+    onlyExpected: expected.filter((one) => !inSent.has(one)).sort(),
+  };
 }

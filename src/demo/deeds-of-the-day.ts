@@ -14,7 +14,13 @@ import { askAppointment, handInAppointment, reviewAppointment } from './habits.t
 
 /** `role` is the post in which the person does it. */
 export type PlannedDeed = Deed & { readonly by: PersonId; readonly role: Role; readonly at: LocalTime };
-export type DayOfPlan = { readonly seed: number; readonly facts: Facts; readonly state: PlanState; readonly on: LocalDate; readonly slowOperation: string };
+export type DayOfPlan = {
+  readonly seed: number;
+  readonly facts: Facts;
+  readonly state: PlanState;
+  readonly on: LocalDate;
+  readonly slowOperation: string;
+};
 
 const RETURN_REASON = 'Analysen nämner resultaten men inte orsakerna. Komplettera med det, resten är bra.';
 const ASK_REASON = 'Två i ledningen är sjuka och analysen saknas. Resten är klart.';
@@ -27,7 +33,8 @@ function ofActor(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   if (by === undefined) return [];
   const deed = { plan: facts.id, task: task.key, by, role: seatOfTask(facts, task).role };
   const ask = askAppointment(given);
-  if (ask?.on === on && !task.extensionAsked) return [{ ...deed, act: 'ask-extension', at: ask.at, body: { due: ask.until, reason: ASK_REASON } }];
+  if (ask?.on === on && !task.extensionAsked)
+    return [{ ...deed, act: 'ask-extension', at: ask.at, body: { due: ask.until, reason: ASK_REASON } }];
   const handIn = handInAppointment(given);
   const missing = missingFor(day.state, facts, task);
   const isFree = missing.own.length + missing.others.length === 0;
@@ -37,11 +44,22 @@ function ofActor(day: DayOfPlan, task: TaskState): PlannedDeed[] {
 
 function ofSuperior(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   const { facts, on } = day;
-  if (!task.extensionAsked || on < nthWorkingDayAfter(facts.calendar, dayOf(facts.calendar, task.extensionAsked.at), 1)) return [];
+  if (!task.extensionAsked || on < nthWorkingDayAfter(facts.calendar, dayOf(facts.calendar, task.extensionAsked.at), 1))
+    return [];
   const [seat] = seatsAbove(facts, task);
   const [by] = seat ? holdersOf(facts.organisation, { ...seat, on }).persons : [];
   if (!seat || by === undefined || task.extensionAsked.due <= task.due) return [];
-  return [{ plan: facts.id, task: task.key, by, role: seat.role, act: 'extend', at: '09:40', body: { due: task.extensionAsked.due, reason: GRANT_REASON } }];
+  return [
+    {
+      plan: facts.id,
+      task: task.key,
+      by,
+      role: seat.role,
+      act: 'extend',
+      at: '09:40',
+      body: { due: task.extensionAsked.due, reason: GRANT_REASON },
+    },
+  ];
 }
 
 function reviewerRole(facts: Facts, person: PersonId, on: LocalDate): Role | undefined {
@@ -60,11 +78,23 @@ function ofReviewer(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   const operation = facts.organisation.places.find((place) => place.key === facts.address.place)?.operation;
   const slow = operation === slowOperation && facts.address.place !== slowOperation;
   const handedInOn = dayOf(facts.calendar, task.handedIn.at);
-  const review = reviewAppointment({ seed, plan: facts.id, task, calendar: facts.calendar, slow, handedInOn, reviewDue: task.review.due });
+  const review = reviewAppointment({
+    seed,
+    plan: facts.id,
+    task,
+    calendar: facts.calendar,
+    slow,
+    handedInOn,
+    reviewDue: task.review.due,
+  });
   if (review.on > on || !isWorkingDay(facts.calendar, on)) return [];
   const { hash } = task.handedIn;
   const deed = { plan: facts.id, task: task.key, by, role, at: review.at };
-  return [review.returns ? { ...deed, act: 'return', body: { hash, reason: RETURN_REASON } } : { ...deed, act: 'approve', body: { hash } }];
+  return [
+    review.returns
+      ? { ...deed, act: 'return', body: { hash, reason: RETURN_REASON } }
+      : { ...deed, act: 'approve', body: { hash } },
+  ];
 }
 
 /** What the people of one plan do on one day, by their habits; in order of time. */

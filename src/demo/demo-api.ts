@@ -33,14 +33,24 @@ function filledIn(form: Form): object {
     Object.fromEntries(
       section.fields.map((field, index) => [
         field.key,
-        field.kind === 'count' ? String(20 + index) : `${field.label} Vi har följt upp arbetet tillsammans i arbetslagen och beskriver det här kort.`,
+        field.kind === 'count'
+          ? String(20 + index)
+          : `${field.label} Vi har följt upp arbetet tillsammans i arbetslagen och beskriver det här kort.`,
       ]),
     ),
   ]);
   return { sections: Object.fromEntries(sections) as Record<string, unknown> };
 }
 
-export function demoApi({ database, address, municipality }: { database: PrismaClient; address: string; municipality: string }): DemoApi {
+export function demoApi({
+  database,
+  address,
+  municipality,
+}: {
+  database: PrismaClient;
+  address: string;
+  municipality: string;
+}): DemoApi {
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = ({ person, role }: { person: PersonId; role: Role }): Promise<string> => {
     const key = `${person}|${role}`;
@@ -68,7 +78,15 @@ export function demoApi({ database, address, municipality }: { database: PrismaC
 
   const post: DemoApi['post'] = (path, body, as) => {
     const isText = typeof body === 'string';
-    return call(path, { method: 'POST', headers: { 'content-type': isText ? 'text/csv' : 'application/json' }, body: isText ? body : JSON.stringify(body) }, as);
+    return call(
+      path,
+      {
+        method: 'POST',
+        headers: { 'content-type': isText ? 'text/csv' : 'application/json' },
+        body: isText ? body : JSON.stringify(body),
+      },
+      as,
+    );
   };
 
   return {

@@ -26,7 +26,13 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
     const seed = Number(values.seed);
     if (!(minutes >= 0 && minutes <= 1440) || !Number.isSafeInteger(seed)) return undefined;
     const { cycle, organisation, exit } = values;
-    return { minutes, seed, exit, ...(cycle === undefined ? {} : { cycle }), ...(organisation === undefined ? {} : { organisation }) };
+    return {
+      minutes,
+      seed,
+      exit,
+      ...(cycle === undefined ? {} : { cycle }),
+      ...(organisation === undefined ? {} : { organisation }),
+    };
   } catch {
     return undefined;
   }

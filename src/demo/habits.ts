@@ -4,7 +4,12 @@ import type { TaskState } from '../domain/plan-state.ts';
 import type { LocalDate, LocalTime } from '../domain/time.ts';
 import { chance } from './chance.ts';
 
-type Case = { readonly seed: number; readonly plan: string; readonly task: TaskState; readonly calendar: WorkingCalendar };
+type Case = {
+  readonly seed: number;
+  readonly plan: string;
+  readonly task: TaskState;
+  readonly calendar: WorkingCalendar;
+};
 export type Appointment = { readonly on: LocalDate; readonly at: LocalTime };
 
 /** Shares of a hundred: most in good time, some on the last day, one minute before midnight, some late, a few very late. */
@@ -35,13 +40,21 @@ export function handInAppointment(given: Case): Appointment {
 export function askAppointment(given: Case): (Appointment & { readonly until: LocalDate }) | undefined {
   const { task, calendar } = given;
   if (task.lateness > 1 || habit(given) < ASKS) return undefined;
-  return { on: nthWorkingDayBefore(calendar, task.due, 6), at: '09:10', until: nthWorkingDayAfter(calendar, task.due, 5) };
+  return {
+    on: nthWorkingDayBefore(calendar, task.due, 6),
+    at: '09:10',
+    until: nthWorkingDayAfter(calendar, task.due, 5),
+  };
 }
 
 /** When the reviewer answers, and whether she returns the first version; a slow one waits long past her own deadline. */
-export function reviewAppointment(given: Case & { readonly slow: boolean; readonly handedInOn: LocalDate; readonly reviewDue: LocalDate }): Appointment & { readonly returns: boolean } {
+export function reviewAppointment(
+  given: Case & { readonly slow: boolean; readonly handedInOn: LocalDate; readonly reviewDue: LocalDate },
+): Appointment & { readonly returns: boolean } {
   const { seed, plan, task, calendar } = given;
   const days = chance(seed, [plan, task.key, 'review'], 4);
-  const on = given.slow ? nthWorkingDayAfter(calendar, given.reviewDue, 2 + days) : nthWorkingDayAfter(calendar, given.handedInOn, 1 + days);
+  const on = given.slow
+    ? nthWorkingDayAfter(calendar, given.reviewDue, 2 + days)
+    : nthWorkingDayAfter(calendar, given.handedInOn, 1 + days);
   return { on, at: '11:20', returns: task.lateness === 1 && chance(seed, [plan, task.key, 'returns'], 100) < 8 };
 }

@@ -4,7 +4,10 @@ import type { PrismaClient } from '../database/generated/client.ts';
 
 /** What was promised and is not there: clicks without an answer, accepted hand-ins without their version, mail without an end. */
 export async function lost(database: PrismaClient): Promise<string[]> {
-  const unanswered = await database.intent.findMany({ where: { answeredAt: null }, select: { id: true, planId: true } });
+  const unanswered = await database.intent.findMany({
+    where: { answeredAt: null },
+    select: { id: true, planId: true },
+  });
   const withoutEnd = await database.notice.findMany({ where: { status: 'planned' }, select: { key: true } });
   const accepted = await database.$queryRaw<{ id: string }[]>`
     SELECT i."id"::text FROM "Intent" i
@@ -20,7 +23,9 @@ export async function lost(database: PrismaClient): Promise<string[]> {
 /** E-mails that the ledger calls accepted but the mail server has not. */
 export async function missingMail(database: PrismaClient, caught: ReadonlyMap<string, number>): Promise<string[]> {
   const sent = await database.email.findMany({ where: { status: 'accepted' }, select: { messageId: true } });
-  return sent.filter(({ messageId }) => !caught.has(messageId)).map(({ messageId }) => `mejl ${messageId} har inte kommit fram`);
+  return sent
+    .filter(({ messageId }) => !caught.has(messageId))
+    .map(({ messageId }) => `mejl ${messageId} har inte kommit fram`);
 }
 
 /** How often the mail server has each Message-ID. */

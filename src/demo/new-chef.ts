@@ -11,15 +11,27 @@ export async function newChefFile(
   database: PrismaClient,
   { municipality, unitLevel, from }: { municipality: string; unitLevel: string; from: LocalDate },
 ): Promise<NewChef | undefined> {
-  const units = await database.place.findMany({ where: { municipalityId: municipality, level: unitLevel }, orderBy: { key: 'asc' } });
+  const units = await database.place.findMany({
+    where: { municipalityId: municipality, level: unitLevel },
+    orderBy: { key: 'asc' },
+  });
   for (const unit of units) {
     const posts = await database.post.findMany({
       where: { municipalityId: municipality, placeKey: unit.key, role: 'unitHead' },
       include: { person: { include: { posts: true, absences: true } } },
     });
     const [post] = posts;
-    if (!post || posts.length > 1 || post.person.posts.length > 1 || post.person.absences.length > 0 || post.validTo !== null) continue;
-    const role = ['rektor', 'förskolechef', 'gruppchef'].includes(post.title.toLowerCase()) ? post.title.toLowerCase() : 'rektor';
+    if (
+      !post ||
+      posts.length > 1 ||
+      post.person.posts.length > 1 ||
+      post.person.absences.length > 0 ||
+      post.validTo !== null
+    )
+      continue;
+    const role = ['rektor', 'förskolechef', 'gruppchef'].includes(post.title.toLowerCase())
+      ? post.title.toLowerCase()
+      : 'rektor';
     const line = (person: string, begins: string, ends: string): string =>
       ['uppdrag', '', '', '', person, role, post.title, unit.key, begins, ends].join(';');
     const file = [

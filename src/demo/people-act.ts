@@ -38,7 +38,10 @@ export async function timesOfTheDay(crowd: Crowd, on: LocalDate): Promise<LocalT
 async function perform(crowd: Crowd, deed: PlannedDeed): Promise<void> {
   const as: { person: PersonId; role: Role } = { person: deed.by, role: deed.role };
   const answer = await crowd.api.perform(deed, as);
-  if (answer.status >= 400) crowd.say(DEMO_TEXT.refused(`${deed.act} ${deed.plan} ${deed.task}`, `${String(answer.status)} ${answer.sentence}`));
+  if (answer.status >= 400)
+    crowd.say(
+      DEMO_TEXT.refused(`${deed.act} ${deed.plan} ${deed.task}`, `${String(answer.status)} ${answer.sentence}`),
+    );
 }
 
 /** Everybody who has something to do at this time does it over the HTTP API; the clock is held until each click is answered. */
@@ -49,7 +52,11 @@ export async function peopleAct(crowd: Crowd, on: LocalDate, at: LocalTime): Pro
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, line));
   await hold(crowd.stage, 'klicken', async () => {
-    const rows = await crowd.stage.database.intent.findMany({ where: { answeredAt: null }, select: { planId: true }, distinct: ['planId'] });
+    const rows = await crowd.stage.database.intent.findMany({
+      where: { answeredAt: null },
+      select: { planId: true },
+      distinct: ['planId'],
+    });
     return rows.map(({ planId }) => planId);
   });
 }

@@ -38,7 +38,10 @@ function outage(to: LocalDate, stage: Stage): LocalDate[] {
   return [day, addDays(day, 1)].filter((on) => isWorkingDay(stage.calendar, on));
 }
 
-async function changeChef(year: YearToPlay, on: LocalDate): Promise<{ at: Instant; organisation: Organisation } | undefined> {
+async function changeChef(
+  year: YearToPlay,
+  on: LocalDate,
+): Promise<{ at: Instant; organisation: Organisation } | undefined> {
   const { stage } = year.crowd;
   const { database, municipality } = stage;
   const chef = await newChefFile(database, { municipality, unitLevel: year.unitLevel, from: addDays(on, 3) });
@@ -66,12 +69,22 @@ export async function playYear(year: YearToPlay): Promise<YearPlayed> {
     if (away && !awayOn.includes(addDays(on, -1))) await year.mailServer('away');
     if (away) crowd.say(DEMO_TEXT.away(on));
     if (on === changesOn) {
-      await liveDay(stage, { on, away: false, times: () => Promise.resolve(['08:30']), actAt: async () => {
-        const change = await changeChef(year, on);
-        if (change) changes.push(change);
-      } });
+      await liveDay(stage, {
+        on,
+        away: false,
+        times: () => Promise.resolve(['08:30']),
+        actAt: async () => {
+          const change = await changeChef(year, on);
+          if (change) changes.push(change);
+        },
+      });
     }
-    await liveDay(stage, { on, away, times: () => timesOfTheDay(crowd, on), actAt: (time) => peopleAct(crowd, on, time) });
+    await liveDay(stage, {
+      on,
+      away,
+      times: () => timesOfTheDay(crowd, on),
+      actAt: (time) => peopleAct(crowd, on, time),
+    });
     if (away && !awayOn.includes(addDays(on, 1))) await year.mailServer('back');
     await year.onDay(on);
     if (await year.isOver()) break;

@@ -42,16 +42,27 @@ export async function prepareYear(
   const { database } = services;
   const definition = readCycle(cycle);
   const bytes = await readFile(args.organisation ?? exampleOrganisationFile());
-  const outcome = await importOrganisation({ database, read: readOrganisationFile(bytes), now: startedAt, actor: 'system', confirm: () => Promise.resolve(true) });
+  const outcome = await importOrganisation({
+    database,
+    read: readOrganisationFile(bytes),
+    now: startedAt,
+    actor: 'system',
+    confirm: () => Promise.resolve(true),
+  });
   if (outcome.kind === 'faults') throw new DemoRefused([faultsText(outcome.faults)]);
   const { municipality } = definition;
   const organisation = await loadOrganisation(database, municipality);
   const calendar = resolveCalendar(definition, year);
   const timetable = drawTimetable({ definition, calendar, year });
-  if ('faults' in timetable) throw new DemoRefused(timetable.faults.map((fault) => cycleFaultText({ ...fault, file: cycle, line: null })));
+  if ('faults' in timetable)
+    throw new DemoRefused(timetable.faults.map((fault) => cycleFaultText({ ...fault, file: cycle, line: null })));
   const started = await startCycle(services, { municipality, year, definition, meetings: {}, by: 'system' });
   if (started.kind !== 'started') throw new DemoRefused([started.kind]);
   const [administrator] = holdersOf(organisation, { role: 'administrator', on: `${year.slice(0, 4)}-08-15` }).persons;
   if (administrator === undefined) throw new DemoRefused(['Organisationen har ingen administratör.']);
-  return { input: { definition, calendar, timetable, organisation, year, startedAt }, administrator, plans: started.plans };
+  return {
+    input: { definition, calendar, timetable, organisation, year, startedAt },
+    administrator,
+    plans: started.plans,
+  };
 }

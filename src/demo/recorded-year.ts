@@ -12,7 +12,8 @@ export async function recordedClicks(database: PrismaClient): Promise<SimulatedC
   return rows.map((row) => {
     const act = row.act as unknown as Act;
     const intent: Intent = { id: row.id, task: row.task, by: row.byId, clickedAt: row.clickedAt.getTime(), act };
-    const version = act.kind === 'hand-in' ? versions.get(`${row.planId}|${row.task}|${String(act.version)}`) : undefined;
+    const version =
+      act.kind === 'hand-in' ? versions.get(`${row.planId}|${row.task}|${String(act.version)}`) : undefined;
     return { plan: row.planId, intent, ...(version ? { version } : {}) };
   });
 }
@@ -24,7 +25,16 @@ export async function recordedFates(database: PrismaClient): Promise<string[]> {
 }
 
 /** Receiver, kind, plan, task, planned morning, and what became of it. */
-export function fate(notice: { receiver: string; kind: string; plan: string; task: string; lateness: number; rung: string; morning: string; status: string }): string {
+export function fate(notice: {
+  receiver: string;
+  kind: string;
+  plan: string;
+  task: string;
+  lateness: number;
+  rung: string;
+  morning: string;
+  status: string;
+}): string {
   const { receiver, kind, plan, task, lateness, rung, morning, status } = notice;
   return [morning, plan, task, lateness, kind, rung, receiver, status].join(' ');
 }

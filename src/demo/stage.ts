@@ -51,7 +51,8 @@ export async function hold(stage: Stage, what: string, rest: () => Promise<reado
     const seen = left.join();
     if (seen !== before) since = now;
     before = seen;
-    if (now - since > PATIENCE) throw new Error(`${what}: inget rör sig sedan två minuter (${left.slice(0, 5).join(', ')})`);
+    if (now - since > PATIENCE)
+      throw new Error(`${what}: inget rör sig sedan två minuter (${left.slice(0, 5).join(', ')})`);
     if (now - told > ASK_AGAIN) {
       await tell(stage, left);
       told = now;

@@ -8,7 +8,9 @@ import type { Stage } from './stage.ts';
 export async function yearCounts(stage: Stage): Promise<{ handedIn: number; late: number; emails: number }> {
   const { database, municipality, year, calendar } = stage;
   const now = await (await openClock(database)).now();
-  const tasks = (await plansOfYear(database, { municipality, year })).flatMap(({ state }) => Object.values(state.tasks));
+  const tasks = (await plansOfYear(database, { municipality, year })).flatMap(({ state }) =>
+    Object.values(state.tasks),
+  );
   return {
     handedIn: tasks.filter((task) => task.handedIn !== undefined).length,
     late: tasks.filter((task) => isLate({ calendar }, task, now)).length,
@@ -20,7 +22,12 @@ export async function yearCounts(stage: Stage): Promise<{ handedIn: number; late
 export async function yearIsOver({ database, municipality, year }: Stage): Promise<boolean> {
   const plans = await plansOfYear(database, { municipality, year });
   const open = plans.some(({ state }) =>
-    Object.values(state.tasks).some((task) => task.chart === 'upcoming' || (isPending(task) && !task.beforeStart) || (task.chart === 'handedIn' && task.review !== undefined)),
+    Object.values(state.tasks).some(
+      (task) =>
+        task.chart === 'upcoming' ||
+        (isPending(task) && !task.beforeStart) ||
+        (task.chart === 'handedIn' && task.review !== undefined),
+    ),
   );
   if (open) return false;
   const waiting = await database.notice.count({ where: { municipalityId: municipality, status: 'planned' } });

@@ -25,7 +25,9 @@ export function allowedActs(asked: Asked): Readonly<Record<string, readonly ActK
   const on = dayOf(asked.facts.calendar, asked.now);
   const allowed = Object.values(asked.state.tasks).map((task) => {
     const may = { facts: asked.facts, task, person: asked.person, on };
-    const acts = ACTS.filter((act) => chartAllows(task.chart, act) === null && MAY[act](may) === null && fitsNow(act, task, asked));
+    const acts = ACTS.filter(
+      (act) => chartAllows(task.chart, act) === null && MAY[act](may) === null && fitsNow(act, task, asked),
+    );
     return [task.key, asked.state.closed ? [] : acts] as const;
   });
   return Object.fromEntries(allowed);

@@ -49,7 +49,15 @@ export type Board = {
   readonly meeting: FixedDateRule;
 };
 
-export const ROLES = ['director', 'operationHead', 'unitHead', 'administrator', 'officer', 'secretary', 'politician'] as const;
+export const ROLES = [
+  'director',
+  'operationHead',
+  'unitHead',
+  'administrator',
+  'officer',
+  'secretary',
+  'politician',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Count = { readonly days: number } | { readonly workingDays: number };
@@ -72,7 +80,17 @@ export type Ladder = {
   readonly escalations: readonly { readonly workingDays: number; readonly to: LadderRole }[];
 };
 
-export const STEP_KINDS = ['report', 'plan', 'self-assessment', 'lights', 'talk', 'dialogue', 'board', 'decision', 'confirm'] as const;
+export const STEP_KINDS = [
+  'report',
+  'plan',
+  'self-assessment',
+  'lights',
+  'talk',
+  'dialogue',
+  'board',
+  'decision',
+  'confirm',
+] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const ACTORS = ['responsible', 'approver', 'administrator', 'officer', 'secretary'] as const;
 export type Actor = (typeof ACTORS)[number];

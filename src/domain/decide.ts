@@ -54,7 +54,14 @@ function tell(course: Course, notices: readonly Notice[]): void {
 function passMorning(course: Course, facts: Facts, morning: { date: LocalDate; at: Instant; now: Instant }): void {
   const { date: on, at } = morning;
   const sendOn = nextSendingMorning(facts.calendar, morning.now);
-  const decided = decideMorning({ facts, state: course.state, ledger: course.ledger, on, sendOn: sendOn > on ? sendOn : on, at });
+  const decided = decideMorning({
+    facts,
+    state: course.state,
+    ledger: course.ledger,
+    on,
+    sendOn: sendOn > on ? sendOn : on,
+    at,
+  });
   course.state = decided.state;
   course.cursor = at;
   tell(course, decided.notices);
@@ -72,7 +79,8 @@ function passIntent(course: Course, facts: Facts, at: { intent: Intent; now: Ins
 
 /** The waiting for others is accounted for on every look, so that a morning finds it as it is. */
 function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
-  const accounted = (task: TaskState): TaskState => (isPending(task) ? accountBlocking(state, facts, { task, on }) : accountWaiting(facts, { task, on }));
+  const accounted = (task: TaskState): TaskState =>
+    isPending(task) ? accountBlocking(state, facts, { task, on }) : accountWaiting(facts, { task, on });
   const tasks = Object.entries(state.tasks).map(([key, task]) => [key, accounted(task)]);
   return { ...state, tasks: Object.fromEntries(tasks) as PlanState['tasks'] };
 }
@@ -83,7 +91,15 @@ function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
  */
 export function decide(state: PlanState, facts: Facts, intents: readonly Intent[], now: Instant): Decision {
   const known = asKnownNow(facts);
-  const course: Course = { state, cursor: state.decidedThrough, parentLooks: false, ledger: openLedger(known), notices: [], audit: [], verdicts: [] };
+  const course: Course = {
+    state,
+    cursor: state.decidedThrough,
+    parentLooks: false,
+    ledger: openLedger(known),
+    notices: [],
+    audit: [],
+    verdicts: [],
+  };
   const waiting = [...intents].sort((a, b) => a.clickedAt - b.clickedAt || (a.id < b.id ? -1 : 1));
   const passMorningsUntil = (until: Instant): void => {
     for (;;) {

@@ -1,10 +1,4 @@
-import type {
-  AbsenceRecord,
-  BoardRecord,
-  MunicipalityRecord,
-  PersonRecord,
-  PostRecord,
-} from './organisation-file.ts';
+import type { AbsenceRecord, BoardRecord, MunicipalityRecord, PersonRecord, PostRecord } from './organisation-file.ts';
 import type { Merged, MergedOrganisation, StoredOrganisation } from './organisation-merge.ts';
 import type { Place } from './organisation.ts';
 
@@ -51,10 +45,7 @@ export function organisationChanges(
 }
 
 /** The keys of the places whose plans a set of changes concerns, in order of key. */
-export function placesConcerned(
-  merged: MergedOrganisation,
-  changes: readonly OrganisationChange[],
-): readonly string[] {
+export function placesConcerned(merged: MergedOrganisation, changes: readonly OrganisationChange[]): readonly string[] {
   const places = new Set<string>();
   const persons = new Set<string>();
   for (const { kind, after } of changes) {
@@ -99,9 +90,7 @@ function same(a: object | undefined, b: object): boolean {
   if (a === undefined) return false;
   const before = new Map<string, unknown>(Object.entries(a));
   const after = Object.entries(b);
-  return (
-    before.size === after.length && after.every(([key, value]) => sameField(before.get(key), value))
-  );
+  return before.size === after.length && after.every(([key, value]) => sameField(before.get(key), value));
 }
 
 function sameField(a: unknown, b: unknown): boolean {

@@ -1,16 +1,8 @@
-import {
-  organisationChanges,
-  placesConcerned,
-  type OrganisationChange,
-} from './organisation-changes.ts';
+import { organisationChanges, placesConcerned, type OrganisationChange } from './organisation-changes.ts';
 import { organisationFaults } from './organisation-check/check-organisation.ts';
 import { inFileOrder, rowsMissing, type OrganisationFault } from './organisation-fault.ts';
 import type { MunicipalityRecord, OrganisationFile } from './organisation-file.ts';
-import {
-  mergeOrganisation,
-  type MergedOrganisation,
-  type StoredOrganisation,
-} from './organisation-merge.ts';
+import { mergeOrganisation, type MergedOrganisation, type StoredOrganisation } from './organisation-merge.ts';
 
 /** A file as it was read, with what was found wrong on the way. */
 export type ReadFile = {
@@ -57,8 +49,7 @@ export function previewFile(
     first: stored === undefined,
     changes,
     places: placesConcerned(merged, changes),
-    silent: merged.posts.filter(({ row, record }) => row === undefined && record.to === undefined)
-      .length,
+    silent: merged.posts.filter(({ row, record }) => row === undefined && record.to === undefined).length,
   };
   return { preview, merged };
 }

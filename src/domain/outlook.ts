@@ -26,11 +26,21 @@ const WHILE_OTHERS_ARE_MISSING: ReadonlySet<OutlookEntry['kind']> = new Set(['es
  * What follows for a task if nothing happens, in order of date: what has been is left out, and so are rungs that would
  * reach only those who are late. The same rules as the mornings themselves.
  */
-export function outlook({ facts, task, now }: { facts: Facts; task: TaskState; now: Instant }): readonly OutlookEntry[] {
+export function outlook({
+  facts,
+  task,
+  now,
+}: {
+  facts: Facts;
+  task: TaskState;
+  now: Instant;
+}): readonly OutlookEntry[] {
   const today = dayOf(facts.calendar, now);
   const entries: OutlookEntry[] = [];
   const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
-    receivers.filter(({ person }) => !task.holders.includes(person)).map(({ person }) => namedPerson(facts, person, on));
+    receivers
+      .filter(({ person }) => !task.holders.includes(person))
+      .map(({ person }) => namedPerson(facts, person, on));
   if (task.chart === 'upcoming') entries.push({ on: task.opensOn, kind: 'opens', to: [] });
   entries.push({ on: task.due, kind: 'due', to: [] });
   const ladder = taskLadder(facts, task);
@@ -39,13 +49,17 @@ export function outlook({ facts, task, now }: { facts: Facts; task: TaskState; n
     entries.push(...ladder.reminders.map(({ on }) => ({ on, kind: 'reminder' as const, to: [] })));
     if (ladder.overdue !== null) {
       const copyTo = ladderOf(facts, task)?.overdue?.copyTo;
-      const to = copyTo ? named(ladderReceivers(facts, copyTo, { on: ladder.overdue, except: task.holders }), ladder.overdue) : [];
+      const to = copyTo
+        ? named(ladderReceivers(facts, copyTo, { on: ladder.overdue, except: task.holders }), ladder.overdue)
+        : [];
       entries.push({ on: ladder.overdue, kind: 'overdue', to, workingDays: late(ladder.overdue) });
     }
     const told = new Set<string>(task.holders);
     for (const rung of ladder.climb.rungs) {
       const on = nthWorkingDayAfter(facts.calendar, rung.on, task.shift);
-      const receivers = ladderReceivers(facts, rung.to, { on, except: task.holders }).filter(({ person }) => !told.has(person));
+      const receivers = ladderReceivers(facts, rung.to, { on, except: task.holders }).filter(
+        ({ person }) => !told.has(person),
+      );
       if (receivers.length === 0) continue;
       receivers.forEach(({ person }) => told.add(person));
       entries.push({ on, kind: 'escalation', to: named(receivers, on), workingDays: late(on) });
@@ -54,5 +68,8 @@ export function outlook({ facts, task, now }: { facts: Facts; task: TaskState; n
     entries.push({ on: nextFirstOfWeek(facts.calendar, last), kind: 'summary', to: [] });
   }
   const waits = missingOfOthers(facts, task).length > 0;
-  return entries.filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind)).filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return entries
+    .filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind))
+    .filter(({ on }) => on >= today)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -16,7 +16,9 @@ export const planChart = createMachine({
   initial: 'drafting',
   states: {
     drafting: { on: { 'hand-in': 'handedIn' } },
-    handedIn: { on: { withdraw: 'drafting', return: 'drafting', reopen: 'drafting', approve: 'approved', enact: 'inForce' } },
+    handedIn: {
+      on: { withdraw: 'drafting', return: 'drafting', reopen: 'drafting', approve: 'approved', enact: 'inForce' },
+    },
     approved: { on: { reopen: 'drafting', 'hold-dialogue': 'dialogueHeld', remit: 'remitted', decide: 'inForce' } },
     dialogueHeld: { on: { reopen: 'drafting', remit: 'remitted', decide: 'inForce' } },
     inForce: { on: { reopen: 'drafting', remit: 'remitted' } },
@@ -25,15 +27,7 @@ export const planChart = createMachine({
 });
 
 export type PlanEvent =
-  | 'hand-in'
-  | 'withdraw'
-  | 'return'
-  | 'reopen'
-  | 'approve'
-  | 'enact'
-  | 'hold-dialogue'
-  | 'decide'
-  | 'remit';
+  'hand-in' | 'withdraw' | 'return' | 'reopen' | 'approve' | 'enact' | 'hold-dialogue' | 'decide' | 'remit';
 
 function resolved(state: PlanChartState) {
   return planChart.resolveState({ value: state, context: {} });

@@ -38,11 +38,13 @@ export function missingOfOthers(facts: Facts, task: TaskState): readonly string[
   for (const requirement of stepOf(facts, task)?.requires ?? []) {
     if (requirement === 'children') {
       for (const child of childrenOf(facts, task)) {
-        if (tasksOf(child.state).some((below) => below.kind === 'plan' && !isFinished(facts, below))) others.push(titleOfPlan(facts, child.id));
+        if (tasksOf(child.state).some((below) => below.kind === 'plan' && !isFinished(facts, below)))
+          others.push(titleOfPlan(facts, child.id));
       }
     } else if (typeof requirement !== 'string') {
       for (const child of childrenOf(facts, task)) {
-        if (tasksOf(child.state).some((below) => below.step === requirement.step && !isDone(below))) others.push(titleOfPlan(facts, child.id));
+        if (tasksOf(child.state).some((below) => below.step === requirement.step && !isDone(below)))
+          others.push(titleOfPlan(facts, child.id));
       }
     }
   }
@@ -57,10 +59,16 @@ export function missingFor(state: PlanState, facts: Facts, task: TaskState): Mis
 }
 
 /** Whether a task of the plan above waits for this one. */
-export function dependsOn(facts: Pick<Facts, 'definition' | 'id'>, above: TaskState, task: Pick<TaskState, 'step' | 'kind'>): boolean {
+export function dependsOn(
+  facts: Pick<Facts, 'definition' | 'id'>,
+  above: TaskState,
+  task: Pick<TaskState, 'step' | 'kind'>,
+): boolean {
   if (above.child !== undefined && above.child !== facts.id) return false;
   return (stepOf(facts, above)?.requires ?? []).some((requirement) =>
-    typeof requirement === 'string' ? requirement === 'children' && task.kind === 'plan' : requirement.step === task.step,
+    typeof requirement === 'string'
+      ? requirement === 'children' && task.kind === 'plan'
+      : requirement.step === task.step,
   );
 }
 

@@ -56,7 +56,11 @@ export function holdersOf(organisation: Organisation, at: PostQuery): Holders {
 }
 
 /** The days on which the answer of `holdersOf` may change, in order. */
-export function turningDays(organisation: Organisation, at: Omit<PostQuery, 'on'>, dayAfter: (date: LocalDate) => LocalDate): readonly LocalDate[] {
+export function turningDays(
+  organisation: Organisation,
+  at: Omit<PostQuery, 'on'>,
+  dayAfter: (date: LocalDate) => LocalDate,
+): readonly LocalDate[] {
   const index = indexOf(organisation);
   const known = index.turningDays.get(postKey(at));
   if (known) return known;

@@ -9,7 +9,18 @@ import { isPending } from './task-kinds.ts';
 import { sendInstant } from './calendar/working-days.ts';
 import type { LocalDate } from './time.ts';
 
-export const DROP_REASONS = ['handed-in', 'new-deadline', 'approved', 'excepted', 'answered', 'vacant', 'receiver-changed', 'not-late', 'too-late', 'task-gone'] as const;
+export const DROP_REASONS = [
+  'handed-in',
+  'new-deadline',
+  'approved',
+  'excepted',
+  'answered',
+  'vacant',
+  'receiver-changed',
+  'not-late',
+  'too-late',
+  'task-gone',
+] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
 export type Standing =
@@ -18,7 +29,12 @@ export type Standing =
   | { readonly kind: 'readdress'; readonly receivers: readonly Receiver[] };
 
 /** `on` is the morning that is being frozen. */
-export type Asked = { readonly notice: Notice; readonly state: PlanState; readonly facts: Facts; readonly on: LocalDate };
+export type Asked = {
+  readonly notice: Notice;
+  readonly state: PlanState;
+  readonly facts: Facts;
+  readonly on: LocalDate;
+};
 type OfTask = Asked & { readonly task: TaskState };
 
 const STANDS: Standing = { kind: 'stands' };
@@ -53,18 +69,26 @@ function whilePending(then: (asked: OfTask) => Standing): (asked: OfTask) => Sta
 }
 
 const whileLate = (then: (asked: OfTask) => Standing): ((asked: OfTask) => Standing) =>
-  whilePending((asked) => (isLate(asked.facts, asked.task, sendInstant(asked.facts.calendar, asked.on)) ? then(asked) : drop('not-late')));
+  whilePending((asked) =>
+    isLate(asked.facts, asked.task, sendInstant(asked.facts.calendar, asked.on)) ? then(asked) : drop('not-late'),
+  );
 
 function underReview(asked: OfTask): boolean {
   const { task, notice } = asked;
-  return task.chart === 'handedIn' && task.review !== undefined && notice.rung.startsWith(`review/${String(task.handedIn?.version)}/`);
+  return (
+    task.chart === 'handedIn' &&
+    task.review !== undefined &&
+    notice.rung.startsWith(`review/${String(task.handedIn?.version)}/`)
+  );
 }
 
 function toReviewers(asked: OfTask): Standing {
   if (!underReview(asked)) return drop('answered');
   const found = reviewersOf(asked.facts, asked.task, asked.on);
   const receivers: readonly Receiver[] =
-    found.kind === 'found' ? found.persons.map((person) => ({ person, as: 'reviewer' as const })) : found.administrators;
+    found.kind === 'found'
+      ? found.persons.map((person) => ({ person, as: 'reviewer' as const }))
+      : found.administrators;
   if (receivers.some(({ person }) => person === asked.notice.receiver)) return STANDS;
   return { kind: 'readdress', receivers };
 }
@@ -85,7 +109,8 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   'overdue-copy': whileLate(toSuperiors),
   escalation: whileLate(toSuperiors),
   review: toReviewers,
-  'review-reminder': (asked) => (asked.task.review && asked.on > asked.task.review.due ? drop('too-late') : toReviewers(asked)),
+  'review-reminder': (asked) =>
+    asked.task.review && asked.on > asked.task.review.due ? drop('too-late') : toReviewers(asked),
   'review-overdue': toReviewers,
   'review-escalation': aboutReview,
   returned: whileIn('returned'),
@@ -93,14 +118,17 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   reopened: whileIn('reopened'),
   changed: toActors,
   excepted: whileIn('excepted'),
-  'extension-asked': (asked) => (asked.task.extensionAsked && isPending(asked.task) ? toSuperiors(asked) : drop('answered')),
+  'extension-asked': (asked) =>
+    asked.task.extensionAsked && isPending(asked.task) ? toSuperiors(asked) : drop('answered'),
   'extension-refused': whilePending(toActors),
   extended: whilePending(toActors),
   moved: toActors,
   remitted: toActors,
   handover: (asked) => (asked.notice.as === 'reviewer' ? handedReview(asked) : whilePending(toActors)(asked)),
-  vacancy: (asked) => (isPending(asked.task) && actorsOf(asked.facts, asked.task, asked.on).vacant ? toSuperiors(asked) : drop('answered')),
-  unreachable: (asked) => (asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whilePending(toSuperiors)(asked)),
+  vacancy: (asked) =>
+    isPending(asked.task) && actorsOf(asked.facts, asked.task, asked.on).vacant ? toSuperiors(asked) : drop('answered'),
+  unreachable: (asked) =>
+    asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whilePending(toSuperiors)(asked),
   summary: (asked) => (asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked)),
   receipt: () => STANDS,
   refused: () => STANDS,

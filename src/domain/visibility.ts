@@ -9,7 +9,16 @@ import type { LocalDate } from './time.ts';
 
 type Seen = Pick<Facts, 'organisation' | 'definition' | 'address'>;
 
-export const PLACES_OF_VIEWER = ['own', 'approver', 'director', 'administrator', 'sibling', 'other-approver', 'secretary', 'none'] as const;
+export const PLACES_OF_VIEWER = [
+  'own',
+  'approver',
+  'director',
+  'administrator',
+  'sibling',
+  'other-approver',
+  'secretary',
+  'none',
+] as const;
 /** Where a viewer stands, seen from a plan (domain §2: by role and place). */
 export type ViewerPlace = (typeof PLACES_OF_VIEWER)[number];
 
@@ -25,7 +34,9 @@ function answers(facts: Seen, person: PersonId, { place, on }: { place: string; 
 /** Every place at which the person answers that day. */
 export function placesOf(facts: Pick<Facts, 'organisation' | 'definition'>, person: PersonId, on: LocalDate): string[] {
   const line = facts as Seen;
-  return facts.organisation.places.filter((place) => answers(line, person, { place: place.key, on })).map((place) => place.key);
+  return facts.organisation.places
+    .filter((place) => answers(line, person, { place: place.key, on }))
+    .map((place) => place.key);
 }
 
 /** The nearest place a viewer has to the plan, the most telling first. */
@@ -41,10 +52,12 @@ export function viewerPlace(facts: Seen, person: PersonId, on: LocalDate): Viewe
   const index = indexOf(facts.organisation);
   const mine = placesOf(facts, person, on).map((key) => index.place.get(key));
   const operation = index.place.get(place)?.operation;
-  if (mine.some((one) => one?.operation !== undefined && (one.operation === operation || operation === undefined))) return 'sibling';
+  if (mine.some((one) => one?.operation !== undefined && (one.operation === operation || operation === undefined)))
+    return 'sibling';
   const unit = facts.definition.levels.at(-1)?.key;
   if (mine.some((one) => one !== undefined && one.level !== unit)) return 'other-approver';
-  const isSecretary = index.postsOf.get(person)?.some((post) => post.role === 'secretary' && isWithin(post, on)) ?? false;
+  const isSecretary =
+    index.postsOf.get(person)?.some((post) => post.role === 'secretary' && isWithin(post, on)) ?? false;
   return isSecretary ? 'secretary' : 'none';
 }
 

@@ -8,7 +8,8 @@ import { smallYear } from './support/small-municipality.ts';
 
 const INPUT = smallYear();
 const MAILS = { nobody: dryRun(INPUT, 'nobody'), 'on-time': dryRun(INPUT, 'on-time') };
-const kindsOf = (assume: keyof typeof MAILS): Set<NoticeKind> => new Set(MAILS[assume].flatMap(({ items }) => items.map(({ kind }) => kind)));
+const kindsOf = (assume: keyof typeof MAILS): Set<NoticeKind> =>
+  new Set(MAILS[assume].flatMap(({ items }) => items.map(({ kind }) => kind)));
 
 describe.each(ASSUMPTIONS)('a year in which %s hands in', (assume) => {
   test('stands in order of time, then of address', () => {
@@ -48,16 +49,22 @@ test('handed in on time, nothing is overdue, escalated or summed up', () => {
 });
 
 test('handed in on time it is at noon of the last day, and approved at noon of the review’s', () => {
-  const receipts = MAILS['on-time'].filter(({ items }) => items.some(({ kind, step }) => kind === 'receipt' && step === 'report'));
+  const receipts = MAILS['on-time'].filter(({ items }) =>
+    items.some(({ kind, step }) => kind === 'receipt' && step === 'report'),
+  );
   expect(new Set(receipts.map(({ at }) => at))).toEqual(new Set(['2026-11-06T11:00:00Z']));
-  const approved = MAILS['on-time'].filter(({ items }) => items.some(({ kind, step }) => kind === 'approved' && step === 'report'));
+  const approved = MAILS['on-time'].filter(({ items }) =>
+    items.some(({ kind, step }) => kind === 'approved' && step === 'report'),
+  );
   expect(new Set(approved.map(({ at }) => at))).toEqual(new Set(['2026-11-23T07:00:00Z']));
 });
 
 test('where nobody hands anything in, every rung is climbed for every unit, once', () => {
   expect(kindsOf('nobody')).toEqual(new Set(['task', 'reminder', 'overdue', 'overdue-copy', 'escalation', 'summary']));
   const climbed = MAILS.nobody.flatMap(({ at, to, items }) =>
-    items.filter(({ kind, step }) => kind === 'escalation' && step === 'report').map(({ plan }) => `${at} ${to} ${plan.split('/')[2] ?? ''}`),
+    items
+      .filter(({ kind, step }) => kind === 'escalation' && step === 'report')
+      .map(({ plan }) => `${at} ${to} ${plan.split('/')[2] ?? ''}`),
   );
   const units = ['asp', 'skola-1', 'skola-2', 'skola-3'];
   expect(climbed).toEqual([
@@ -67,10 +74,13 @@ test('where nobody hands anything in, every rung is climbed for every unit, once
 });
 
 test('the summary has one line for each late task whose ladder has ended, on the first working day of a week', () => {
-  const summaries = MAILS.nobody.filter(({ to, items }) => to.startsWith('dag') && items.some(({ kind }) => kind === 'summary'));
+  const summaries = MAILS.nobody.filter(
+    ({ to, items }) => to.startsWith('dag') && items.some(({ kind }) => kind === 'summary'),
+  );
   expect(summaries[0]?.at).toBe('2026-11-23T07:00:00Z');
   expect(summaries.map(({ at }) => at)).toContain('2027-03-30T06:00:00Z');
-  const lines = summaries[0]?.items.filter(({ kind }) => kind === 'summary').map(({ plan, step }) => `${plan} ${step}`) ?? [];
+  const lines =
+    summaries[0]?.items.filter(({ kind }) => kind === 'summary').map(({ plan, step }) => `${plan} ${step}`) ?? [];
   expect(lines).toHaveLength(4);
   expect(new Set(lines).size).toBe(4);
 });

@@ -35,7 +35,9 @@ function differences(year: LivedYear): string[] {
     const sent = year.sent.filter(({ entry }) => `${entry.plan}|${entry.task}` === key);
     for (const group of groupedBy(mornings, ({ task }) => String(task.lateness))) {
       const expected = expectedOfTask(calendar, group);
-      const own = sent.filter(({ entry }) => entry.lateness === group[0]?.task.lateness && !entry.rung.startsWith('review'));
+      const own = sent.filter(
+        ({ entry }) => entry.lateness === group[0]?.task.lateness && !entry.rung.startsWith('review'),
+      );
       if (expected && JSON.stringify(told(own, expected, OF_TASK)) !== JSON.stringify(expected.rungs)) {
         found.push(`${key}: expected ${expected.rungs.join(', ')}; told ${told(own, expected, OF_TASK).join(', ')}`);
       }
@@ -59,10 +61,23 @@ function forgotten(year: LivedYear): string[] {
     const last = quiet.at(-1);
     if (!last || last.task.beforeStart || !PENDING.includes(last.task.chart) || last.task.due >= quietFrom) return [];
     const { late, approvers, task } = last;
-    const isQuiet = quiet.every((one) => !one.isDisturbed && !one.isBlocked && one.task.lateness === task.lateness && PENDING.includes(one.task.chart) && one.late.join() === late.join() && one.approvers.join() === approvers.join());
-    const isHeard = mornings.every((one) => one.date <= task.due || one.approvers.some((person) => !one.late.includes(person)));
+    const isQuiet = quiet.every(
+      (one) =>
+        !one.isDisturbed &&
+        !one.isBlocked &&
+        one.task.lateness === task.lateness &&
+        PENDING.includes(one.task.chart) &&
+        one.late.join() === late.join() &&
+        one.approvers.join() === approvers.join(),
+    );
+    const isHeard = mornings.every(
+      (one) => one.date <= task.due || one.approvers.some((person) => !one.late.includes(person)),
+    );
     if (!isQuiet || !isHeard || late.length === 0 || approvers.length === 0) return [];
-    const knows = year.sent.some(({ entry }) => `${entry.plan}|${entry.task}` === key && entry.lateness === task.lateness && entry.kind === 'escalation');
+    const knows = year.sent.some(
+      ({ entry }) =>
+        `${entry.plan}|${entry.task}` === key && entry.lateness === task.lateness && entry.kind === 'escalation',
+    );
     return knows ? [] : [`${key} is late since ${task.due} and was never escalated`];
   });
 }
@@ -78,8 +93,12 @@ function repeated(year: LivedYear): string[] {
 }
 
 function restless(year: LivedYear): string[] {
-  const wakes = [...year.wakes].filter(([, count]) => count > 110).map(([plan, count]) => `${plan} woke ${count} times`);
-  const idle = [...year.idle].filter(([, count]) => count > 30).map(([plan, count]) => `${plan} woke ${count} times for nothing`);
+  const wakes = [...year.wakes]
+    .filter(([, count]) => count > 110)
+    .map(([plan, count]) => `${plan} woke ${count} times`);
+  const idle = [...year.idle]
+    .filter(([, count]) => count > 30)
+    .map(([plan, count]) => `${plan} woke ${count} times for nothing`);
   return [...wakes, ...idle];
 }
 

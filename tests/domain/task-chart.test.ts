@@ -14,12 +14,18 @@ const MOVES = TASK_STATES.flatMap((from) =>
 );
 
 test('xstate’s graph knows every state and reaches it from the first', () => {
-  const reached = new Set(getShortestPaths(taskChart, { events: EVENTS.map((type) => ({ type })) }).map(({ state }) => state.value));
+  const reached = new Set(
+    getShortestPaths(taskChart, { events: EVENTS.map((type) => ({ type })) }).map(({ state }) => state.value),
+  );
   expect(reached).toEqual(new Set(TASK_STATES));
 });
 
 test('no state is a dead end', () => {
-  for (const state of TASK_STATES) expect(MOVES.filter(({ from, to }) => from === state && to !== state), state).not.toEqual([]);
+  for (const state of TASK_STATES)
+    expect(
+      MOVES.filter(({ from, to }) => from === state && to !== state),
+      state,
+    ).not.toEqual([]);
 });
 
 test('approval is reached from what is handed in alone, and by approving alone', () => {
@@ -27,17 +33,25 @@ test('approval is reached from what is handed in alone, and by approving alone',
 });
 
 test('every simple path to approval hands in as its last but one move', () => {
-  const paths = getSimplePaths(taskChart, { events: EVENTS.map((type) => ({ type })) }).filter(({ state }) => state.value === 'approved');
+  const paths = getSimplePaths(taskChart, { events: EVENTS.map((type) => ({ type })) }).filter(
+    ({ state }) => state.value === 'approved',
+  );
   expect(paths.length).toBeGreaterThan(0);
   for (const { steps } of paths) expect(steps.map(({ event }) => event.type).slice(-2)).toEqual(['hand-in', 'approve']);
 });
 
 test('what is approved is left by reopening alone', () => {
-  expect(MOVES.filter(({ from }) => from === 'approved')).toEqual([{ from: 'approved', event: 'reopen', to: 'reopened' }]);
+  expect(MOVES.filter(({ from }) => from === 'approved')).toEqual([
+    { from: 'approved', event: 'reopen', to: 'reopened' },
+  ]);
 });
 
 test('handing in is possible when it is somebody’s turn, and in no other state', () => {
-  expect(MOVES.filter(({ event }) => event === 'hand-in').map(({ from }) => from)).toEqual(['open', 'returned', 'reopened']);
+  expect(MOVES.filter(({ event }) => event === 'hand-in').map(({ from }) => from)).toEqual([
+    'open',
+    'returned',
+    'reopened',
+  ]);
 });
 
 test('asking for an extension moves nothing', () => {
@@ -65,7 +79,8 @@ describe('why the chart says no', () => {
 
   test('it gives a reason exactly where there is no move', () => {
     for (const state of TASK_STATES) {
-      for (const act of ACTS) expect(chartAllows(state, act) === null, `${state} ${act}`).toBe(afterTaskEvent(state, act) !== undefined);
+      for (const act of ACTS)
+        expect(chartAllows(state, act) === null, `${state} ${act}`).toBe(afterTaskEvent(state, act) !== undefined);
     }
   });
 });

@@ -25,9 +25,16 @@ function toReviewers({ facts, task, intent }: Told): Notice[] {
   const sendOn = nextSendingMorning(facts.calendar, intent.clickedAt);
   const found = reviewersOf(facts, task, sendOn);
   const receivers: readonly Receiver[] =
-    found.kind === 'found' ? found.persons.map((person) => ({ person, as: 'reviewer' as const })) : found.administrators;
-  const rung = reviewRung({ version: task.handedIn.version, round: task.review.round }, found.kind === 'found' ? OPENING : 'unnamed');
-  return receivers.map(({ person, as }) => noticeOn({ facts, sendOn }, task, { kind: 'review', rung, receiver: person, as }));
+    found.kind === 'found'
+      ? found.persons.map((person) => ({ person, as: 'reviewer' as const }))
+      : found.administrators;
+  const rung = reviewRung(
+    { version: task.handedIn.version, round: task.review.round },
+    found.kind === 'found' ? OPENING : 'unnamed',
+  );
+  return receivers.map(({ person, as }) =>
+    noticeOn({ facts, sendOn }, task, { kind: 'review', rung, receiver: person, as }),
+  );
 }
 
 function receipt({ facts, task, intent }: Told): Notice {
@@ -42,8 +49,13 @@ function toApprover({ facts, task, intent }: Told): Notice[] {
     ladderReceivers(facts, role, { on: sendOn, except }).filter(({ person }) => !except.includes(person));
   const approvers = others('approver');
   return (approvers.length > 0 ? approvers : others('director')).map(({ person, as }) =>
-      noticeOn({ facts, sendOn }, task, { kind: 'extension-asked', rung: actRung('extension-asked', intent.clickedAt), receiver: person, as }),
-    );
+    noticeOn({ facts, sendOn }, task, {
+      kind: 'extension-asked',
+      rung: actRung('extension-asked', intent.clickedAt),
+      receiver: person,
+      as,
+    }),
+  );
 }
 
 const NONE = (): Notice[] => [];

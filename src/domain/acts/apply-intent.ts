@@ -23,7 +23,11 @@ export type Applied = {
 };
 
 /** Judges a click as of its moment and, where it is accepted, carries it out. */
-export function applyIntent(state: PlanState, facts: Facts, { intent, now }: { intent: Intent; now: Instant }): Applied {
+export function applyIntent(
+  state: PlanState,
+  facts: Facts,
+  { intent, now }: { intent: Intent; now: Instant },
+): Applied {
   const verdict = judge(state, facts, intent);
   const before = Object.hasOwn(state.tasks, intent.task) ? state.tasks[intent.task] : undefined;
   const audit: AuditEntry = {
@@ -34,7 +38,13 @@ export function applyIntent(state: PlanState, facts: Facts, { intent, now }: { i
   };
   if (!verdict.accepted || !before) {
     const isMissed = before !== undefined && now - intent.clickedAt >= LEFT_THE_PAGE;
-    return { state, verdict, audit, concernsAbove: false, notices: isMissed ? [refusedNotice({ facts, task: before, intent })] : [] };
+    return {
+      state,
+      verdict,
+      audit,
+      concernsAbove: false,
+      notices: isMissed ? [refusedNotice({ facts, task: before, intent })] : [],
+    };
   }
   const task = enact({ facts, task: before, intent, late: verdict.late });
   const changed: PlanState = { ...state, tasks: { ...state.tasks, [task.key]: task } };

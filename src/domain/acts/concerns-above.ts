@@ -15,7 +15,9 @@ export function concernsAbove(facts: Facts, task: TaskState, act: ActKind): bool
     .filter((step) => step.level === level)
     .some((step) =>
       step.requires.some((requirement) =>
-        typeof requirement === 'string' ? requirement === 'children' && task.kind === 'plan' : requirement.step === task.step,
+        typeof requirement === 'string'
+          ? requirement === 'children' && task.kind === 'plan'
+          : requirement.step === task.step,
       ),
     );
 }

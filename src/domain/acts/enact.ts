@@ -74,7 +74,9 @@ const ENACT: { readonly [Kind in ActKind]: Enact<Kind> } = {
     return rest;
   },
   'begin-review': ({ task, intent }) =>
-    task.review ? { ...task, review: { ...task.review, begun: task.review.begun ?? { by: intent.by, at: intent.clickedAt } } } : task,
+    task.review
+      ? { ...task, review: { ...task.review, begun: task.review.begun ?? { by: intent.by, at: intent.clickedAt } } }
+      : task,
   approve: ({ task, intent }, act) => {
     const { review: _, ...rest } = task;
     return { ...rest, approval: { by: intent.by, at: intent.clickedAt, hash: act.hash } };
@@ -92,7 +94,15 @@ const ENACT: { readonly [Kind in ActKind]: Enact<Kind> } = {
   'name-reviewer': (given, act) => ({
     ...given.task,
     namedReviewer: act.reviewer,
-    ...(given.task.review ? { review: withReviewers(given.task.review, { persons: [act.reviewer], atLeast: soonestFor(given), at: given.intent.clickedAt }) } : {}),
+    ...(given.task.review
+      ? {
+          review: withReviewers(given.task.review, {
+            persons: [act.reviewer],
+            atLeast: soonestFor(given),
+            at: given.intent.clickedAt,
+          }),
+        }
+      : {}),
   }),
 };
 

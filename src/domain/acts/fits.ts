@@ -14,7 +14,12 @@ import { yearSpan } from '../school-year.ts';
 import { isDone } from '../task-kinds.ts';
 import type { LocalDate } from '../time.ts';
 
-export type Click = { readonly state: PlanState; readonly facts: Facts; readonly task: TaskState; readonly intent: Intent };
+export type Click = {
+  readonly state: PlanState;
+  readonly facts: Facts;
+  readonly task: TaskState;
+  readonly intent: Intent;
+};
 type Refused = Extract<Verdict, { accepted: false }>;
 type Check<Kind extends ActKind> = (click: Click, act: Extract<Act, { kind: Kind }>) => Refused | null;
 
@@ -39,11 +44,16 @@ function dateAhead({ facts, task, intent }: Click, due: LocalDate, atLeast: 'tod
 
 /** Past a step above that requires the task only by those who answer for that step (domain §5, *Extension*). */
 function isPastStepAbove({ facts, task, intent }: Click, due: LocalDate): boolean {
-  const waiting = Object.values(facts.above?.tasks ?? {}).filter((above) => !isDone(above) && due > above.due && dependsOn(facts, above, task));
+  const waiting = Object.values(facts.above?.tasks ?? {}).filter(
+    (above) => !isDone(above) && due > above.due && dependsOn(facts, above, task),
+  );
   if (waiting.length === 0) return false;
   const [place] = placesAbove(facts, facts.address.place);
   const seat = place === undefined ? undefined : seatOfPlace(facts, place);
-  return !seat || !holdersOf(facts.organisation, { ...seat, on: dayOf(facts.calendar, intent.clickedAt) }).persons.includes(intent.by);
+  return (
+    !seat ||
+    !holdersOf(facts.organisation, { ...seat, on: dayOf(facts.calendar, intent.clickedAt) }).persons.includes(intent.by)
+  );
 }
 
 function sameVersion({ task }: Click, hash: string): Refused | null {
@@ -70,8 +80,11 @@ const FITS: { readonly [Kind in ActKind]: Check<Kind> } = {
     return sameVersion(click, act.hash) ?? (below.length > 0 ? refused('child-reopened', below) : null);
   },
   return: (click, act) =>
-    sameVersion(click, act.hash) ?? reasonGiven(act.reason) ?? (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
-  reopen: (click, act) => reasonGiven(act.reason) ?? (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
+    sameVersion(click, act.hash) ??
+    reasonGiven(act.reason) ??
+    (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
+  reopen: (click, act) =>
+    reasonGiven(act.reason) ?? (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
   except: (_click, act) => reasonGiven(act.reason),
   'ask-extension': (click, act) => reasonGiven(act.reason) ?? dateAhead(click, act.due, 'after-due'),
   extend: (click, act) =>

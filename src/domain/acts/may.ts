@@ -40,7 +40,9 @@ function mayRule(asked: Asked): Refusal | null {
 }
 
 function mayName(asked: Asked): Refusal | null {
-  return administrators(asked.facts, asked.on).some(({ person }) => person === asked.person) ? null : 'not-administrator';
+  return administrators(asked.facts, asked.on).some(({ person }) => person === asked.person)
+    ? null
+    : 'not-administrator';
 }
 
 /** By role and place; null where the person may. Says nothing of state and time. */

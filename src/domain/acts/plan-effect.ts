@@ -6,7 +6,10 @@ import type { PlanChartState, PlanState, TaskState } from '../plan-state.ts';
 import { isDone } from '../task-kinds.ts';
 
 function goesToBoard(facts: Facts): boolean {
-  return facts.definition.levels.at(-1)?.key !== facts.organisation.places.find((place) => place.key === facts.address.place)?.level;
+  return (
+    facts.definition.levels.at(-1)?.key !==
+    facts.organisation.places.find((place) => place.key === facts.address.place)?.level
+  );
 }
 
 function ofPlanStep(facts: Facts, task: TaskState, act: ActKind): PlanEvent[] {
@@ -17,10 +20,15 @@ function ofPlanStep(facts: Facts, task: TaskState, act: ActKind): PlanEvent[] {
 }
 
 /** What an accepted act on a task means for the plan's own chart. */
-export function planAfter(state: PlanState, facts: Facts, { task, act }: { task: TaskState; act: ActKind }): PlanChartState {
+export function planAfter(
+  state: PlanState,
+  facts: Facts,
+  { task, act }: { task: TaskState; act: ActKind },
+): PlanChartState {
   const events: PlanEvent[] = [];
   if (task.kind === 'plan') events.push(...ofPlanStep(facts, task, act));
   if (task.kind === 'dialogue' && isDone(task)) events.push('hold-dialogue');
-  if (task.kind === 'decision' && Object.values(state.tasks).every((one) => one.kind !== 'decision' || isDone(one))) events.push('decide');
+  if (task.kind === 'decision' && Object.values(state.tasks).every((one) => one.kind !== 'decision' || isDone(one)))
+    events.push('decide');
   return events.reduce((chart, event) => afterPlanEvent(chart, event) ?? chart, state.chart);
 }

@@ -48,8 +48,14 @@ export function reviewLadder(facts: Facts, task: TaskState, review: Review): Rev
   };
 }
 
-function toReviewers(morning: Morning, task: TaskState, what: { kind: 'review' | 'review-reminder' | 'review-overdue' | 'handover'; rung: string; to: readonly PersonId[] }): Notice[] {
-  return what.to.map((person) => noticeOn(morning, task, { kind: what.kind, rung: what.rung, receiver: person, as: 'reviewer' }));
+function toReviewers(
+  morning: Morning,
+  task: TaskState,
+  what: { kind: 'review' | 'review-reminder' | 'review-overdue' | 'handover'; rung: string; to: readonly PersonId[] },
+): Notice[] {
+  return what.to.map((person) =>
+    noticeOn(morning, task, { kind: what.kind, rung: what.rung, receiver: person, as: 'reviewer' }),
+  );
 }
 
 /** New reviewers get a handover and at least five working days, unless one of those before remains. */
@@ -58,10 +64,14 @@ function handOverReview(morning: Morning, task: TaskState, review: Review): { re
   const found = reviewersOf(facts, task, on);
   if (found.kind === 'to-be-named') return { review: { ...review, holders: [] }, notices: [] };
   const persons = found.persons;
-  if (review.holders.some((person) => persons.includes(person))) return { review: { ...review, holders: persons }, notices: [] };
+  if (review.holders.some((person) => persons.includes(person)))
+    return { review: { ...review, holders: persons }, notices: [] };
   const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
   const renewed = withReviewers(review, { persons, atLeast, at: morning.at });
-  return { review: renewed, notices: toReviewers(morning, task, { kind: 'handover', rung: dayRung('review-handover', on), to: persons }) };
+  return {
+    review: renewed,
+    notices: toReviewers(morning, task, { kind: 'handover', rung: dayRung('review-handover', on), to: persons }),
+  };
 }
 
 /** What a morning brings the one who reviews. */
@@ -76,15 +86,23 @@ export function climbReview(morning: Morning, task: TaskState): Outcome {
   if (isUnreachable(morning.facts, review.holders)) return { task: taken, notices: unreached };
   notices.push(...unreached);
   const { on, ledger } = morning;
-  const due = ladder.reminders.flatMap((day, index) => (day <= on && !isTold(ledger, task, ladder.rung(reminderRung(index))) ? [index] : []));
+  const due = ladder.reminders.flatMap((day, index) =>
+    day <= on && !isTold(ledger, task, ladder.rung(reminderRung(index))) ? [index] : [],
+  );
   const reminder = due.at(-1);
   if (on <= review.due) {
-    if (reminder === undefined || notices.some(({ kind }) => kind === 'handover') || morning.sendOn > review.due) return { task: taken, notices };
+    if (reminder === undefined || notices.some(({ kind }) => kind === 'handover') || morning.sendOn > review.due)
+      return { task: taken, notices };
     const rung = ladder.rung(reminderRung(reminder));
-    return { task: taken, notices: [...notices, ...toReviewers(morning, task, { kind: 'review-reminder', rung, to: review.holders })] };
+    return {
+      task: taken,
+      notices: [...notices, ...toReviewers(morning, task, { kind: 'review-reminder', rung, to: review.holders })],
+    };
   }
   if (ladder.overdue !== null && ladder.overdue <= on && !isTold(ledger, task, ladder.rung(OVERDUE))) {
-    notices.push(...toReviewers(morning, task, { kind: 'review-overdue', rung: ladder.rung(OVERDUE), to: review.holders }));
+    notices.push(
+      ...toReviewers(morning, task, { kind: 'review-overdue', rung: ladder.rung(OVERDUE), to: review.holders }),
+    );
   } else if (nextRung(morning, task, ladder.climb) < 0 && isFirstOfWeek(morning.facts.calendar, on)) {
     const rung = ladder.rung(dayRung('summary', on));
     if (!isTold(ledger, task, rung)) notices.push(...summaryOn(morning, task, { rung, late: review.holders }));
@@ -101,5 +119,7 @@ function unnamed(morning: Morning, task: TaskState, ladder: ReviewLadder): Notic
   const rung = ladder.rung('unnamed');
   const found = reviewersOf(morning.facts, task, morning.on);
   if (found.kind === 'found' || isTold(morning.ledger, task, rung)) return [];
-  return found.administrators.map(({ person, as }) => noticeOn(morning, task, { kind: 'review', rung, receiver: person, as }));
+  return found.administrators.map(({ person, as }) =>
+    noticeOn(morning, task, { kind: 'review', rung, receiver: person, as }),
+  );
 }

@@ -12,19 +12,28 @@ import { isUnreachable, unreachableOn } from './unreachable.ts';
 
 function opening(morning: Morning, task: TaskState): Notice[] {
   if (task.lateness > 1 || task.opensOn > morning.on || isToldEver(morning.ledger, task, OPENING)) return [];
-  return task.holders.map((person) => noticeOn(morning, task, { kind: 'task', rung: OPENING, receiver: person, as: 'responsible' }));
+  return task.holders.map((person) =>
+    noticeOn(morning, task, { kind: 'task', rung: OPENING, receiver: person, as: 'responsible' }),
+  );
 }
 
 /** The latest reminder whose day has come; earlier ones that were never told are passed over. */
 function reminder(morning: Morning, task: TaskState, ladder: TaskLadder): { notices: Notice[]; skipped: string[] } {
-  const due = ladder.reminders.filter(({ on, index }) => on <= morning.on && !isTold(morning.ledger, task, reminderRung(index)));
+  const due = ladder.reminders.filter(
+    ({ on, index }) => on <= morning.on && !isTold(morning.ledger, task, reminderRung(index)),
+  );
   const last = due.at(-1);
   const inTime = morning.sendOn <= task.due;
   const passed = inTime ? due.slice(0, -1) : due;
   const notices =
     last && inTime
       ? task.holders.map((person) =>
-          noticeOn(morning, task, { kind: 'reminder', rung: reminderRung(last.index), receiver: person, as: 'responsible' }),
+          noticeOn(morning, task, {
+            kind: 'reminder',
+            rung: reminderRung(last.index),
+            receiver: person,
+            as: 'responsible',
+          }),
         )
       : [];
   return { notices, skipped: passed.map(({ index }) => reminderRung(index)) };
@@ -36,7 +45,9 @@ function overdue(morning: Morning, task: TaskState, ladder: TaskLadder): Notice[
   const copyTo = ladderOf(facts, task)?.overdue?.copyTo;
   const copies = copyTo ? ladderReceivers(facts, copyTo, { on, except: task.holders }) : [];
   return [
-    ...task.holders.map((person) => noticeOn(morning, task, { kind: 'overdue', rung: OVERDUE, receiver: person, as: 'responsible' })),
+    ...task.holders.map((person) =>
+      noticeOn(morning, task, { kind: 'overdue', rung: OVERDUE, receiver: person, as: 'responsible' }),
+    ),
     ...copies
       .filter(({ person }) => !task.holders.includes(person))
       .map(({ person, as }) => noticeOn(morning, task, { kind: 'overdue-copy', rung: OVERDUE, receiver: person, as })),
@@ -57,8 +68,13 @@ export function climbTask(morning: Morning, task: TaskState): Outcome {
   if (isUnreachable(morning.facts, task.holders)) return { task, notices: unreached };
   const opened = [...unreached, ...opening(morning, task)];
   if (morning.on <= task.due) {
-    const { notices, skipped } = opened.some(({ kind }) => kind === 'task') ? { notices: [], skipped: [] } : reminder(morning, task, ladder);
-    return { task: skipped.length > 0 ? { ...task, skipped: [...task.skipped, ...skipped] } : task, notices: [...opened, ...notices] };
+    const { notices, skipped } = opened.some(({ kind }) => kind === 'task')
+      ? { notices: [], skipped: [] }
+      : reminder(morning, task, ladder);
+    return {
+      task: skipped.length > 0 ? { ...task, skipped: [...task.skipped, ...skipped] } : task,
+      notices: [...opened, ...notices],
+    };
   }
   if (hasEnded(morning, task, ladder)) {
     if (!isFirstOfWeek(morning.facts.calendar, morning.on)) return { task, notices: opened };

@@ -34,7 +34,11 @@ function decideTask(morning: Morning, before: TaskState): Outcome {
 }
 
 /** Everything one early morning brings one plan. */
-export function decideMorning(morning: Morning): { state: PlanState; notices: readonly Notice[]; opened: readonly string[] } {
+export function decideMorning(morning: Morning): {
+  state: PlanState;
+  notices: readonly Notice[];
+  opened: readonly string[];
+} {
   const tasks: Record<string, TaskState> = {};
   const notices: Notice[] = [];
   const opened: string[] = [];

@@ -21,7 +21,11 @@ export type Climb = {
   readonly late: readonly PersonId[];
 };
 
-export type Climbed = { readonly notices: readonly Notice[]; readonly skipped: readonly string[]; readonly shift: number };
+export type Climbed = {
+  readonly notices: readonly Notice[];
+  readonly skipped: readonly string[];
+  readonly shift: number;
+};
 
 /** Who already holds this lateness through an earlier escalation; a copy does not count. */
 function holdAlready(morning: Morning, task: TaskState, climb: Climb, before: readonly Notice[]): readonly PersonId[] {
@@ -38,11 +42,19 @@ export function nextRung(morning: Pick<Morning, 'ledger'>, task: TaskState, clim
 }
 
 /** What the late are told of their lateness leaves only now, late through no fault of theirs: the rungs after it wait. */
-function isJustTold({ ledger, sendOn }: Morning, task: TaskState, { overdue, rung }: { overdue: Climb['overdue']; rung: LocalDate }): boolean {
+function isJustTold(
+  { ledger, sendOn }: Morning,
+  task: TaskState,
+  { overdue, rung }: { overdue: Climb['overdue']; rung: LocalDate },
+): boolean {
   if (overdue === null || overdue.on >= rung) return false;
   if (!isTold(ledger, task, overdue.rung)) return true;
   return entriesOf(ledger, task.key).some(
-    (entry) => entry.lateness === task.lateness && entry.rung === overdue.rung && entry.morning >= sendOn && entry.status !== 'dissolved',
+    (entry) =>
+      entry.lateness === task.lateness &&
+      entry.rung === overdue.rung &&
+      entry.morning >= sendOn &&
+      entry.status !== 'dissolved',
   );
 }
 

@@ -24,7 +24,9 @@ function vacancy(morning: Morning, task: TaskState): Outcome {
   const told = unique([...ladderReceivers(facts, 'approver', { on, except: [] }), ...administrators(facts, on)]);
   return {
     task: { ...task, holders: [] },
-    notices: told.map(({ person, as }) => noticeOn(morning, task, { kind: 'vacancy', rung: dayRung('vacancy', on), receiver: person, as })),
+    notices: told.map(({ person, as }) =>
+      noticeOn(morning, task, { kind: 'vacancy', rung: dayRung('vacancy', on), receiver: person, as }),
+    ),
   };
 }
 
@@ -50,7 +52,9 @@ export function handOver(morning: Morning, task: TaskState, isOpening: boolean):
 function toTakers(morning: Morning, task: TaskState): Notice[] {
   if (!ladderOf(morning.facts, task)) return [];
   const rung = dayRung('handover', morning.on);
-  return task.holders.map((receiver) => noticeOn(morning, task, { kind: 'handover', rung, receiver, as: 'responsible' }));
+  return task.holders.map((receiver) =>
+    noticeOn(morning, task, { kind: 'handover', rung, receiver, as: 'responsible' }),
+  );
 }
 
 /** Those told of the task have gone, and who remains came too late to have been told anything: she is told now. */

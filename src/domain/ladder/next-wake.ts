@@ -22,7 +22,13 @@ import { isUnreachable, unreachableRungs } from './unreachable.ts';
 const ADMINISTRATORS: Seat = { role: 'administrator' };
 
 /** `decided` is the last working day whose morning has been decided, `next` the first whose has not. */
-type At = { readonly state: PlanState; readonly facts: Facts; readonly ledger: Ledger; readonly decided: LocalDate; readonly next: LocalDate };
+type At = {
+  readonly state: PlanState;
+  readonly facts: Facts;
+  readonly ledger: Ledger;
+  readonly decided: LocalDate;
+  readonly next: LocalDate;
+};
 
 /** The next day, not yet decided, on which other people may answer for a seat. */
 function nextTurn({ facts, decided }: At, seat: Seat): LocalDate[] {
@@ -31,7 +37,10 @@ function nextTurn({ facts, decided }: At, seat: Seat): LocalDate[] {
 }
 
 /** The next morning where it will find other people than the last one did: they came by a change told of during the day. */
-function whenChanged({ next }: At, { known, found }: { known: readonly PersonId[]; found: readonly PersonId[] }): LocalDate[] {
+function whenChanged(
+  { next }: At,
+  { known, found }: { known: readonly PersonId[]; found: readonly PersonId[] },
+): LocalDate[] {
   const isSame = known.length === found.length && known.every((person) => found.includes(person));
   return isSame ? [] : [next];
 }
@@ -50,13 +59,20 @@ function daysOfPending(at: At, task: TaskState): LocalDate[] {
   if (dayAfter > decided) days.push(dayAfter);
   const ladder = taskLadder(facts, task);
   if (!ladder || task.holders.length === 0) return days;
-  days.push(...unreachableRungs(facts, task.holders).filter(({ rung }) => !isTold(ledger, task, rung)).map(({ on }) => on));
+  days.push(
+    ...unreachableRungs(facts, task.holders)
+      .filter(({ rung }) => !isTold(ledger, task, rung))
+      .map(({ on }) => on),
+  );
   if (isUnreachable(facts, task.holders)) return days;
   if (!isToldEver(ledger, task, OPENING) && task.lateness === 1) days.push(task.opensOn);
   if (at.next <= task.due) {
-    days.push(...ladder.reminders.filter(({ index }) => !isTold(ledger, task, reminderRung(index))).map(({ on }) => on));
+    days.push(
+      ...ladder.reminders.filter(({ index }) => !isTold(ledger, task, reminderRung(index))).map(({ on }) => on),
+    );
   }
-  if (hasEnded({ ledger }, task, ladder)) return [...days, nextFirstOfWeek(facts.calendar, decided > task.due ? decided : task.due)];
+  if (hasEnded({ ledger }, task, ladder))
+    return [...days, nextFirstOfWeek(facts.calendar, decided > task.due ? decided : task.due)];
   if (ladder.overdue !== null && !isTold(ledger, task, OVERDUE)) days.push(ladder.overdue);
   if (task.blockedSince === undefined) days.push(...nextEscalation(at, task, ladder.climb));
   return days;
@@ -73,7 +89,11 @@ function daysOfReview(at: At, task: TaskState): LocalDate[] {
   days.push(...whenChanged(at, { known: task.review.holders, found: found.kind === 'found' ? found.persons : [] }));
   if (task.review.holders.length === 0) return days;
   const { holders } = task.review;
-  days.push(...unreachableRungs(facts, holders).filter(({ rung }) => !isTold(ledger, task, ladder.rung(rung))).map(({ on }) => on));
+  days.push(
+    ...unreachableRungs(facts, holders)
+      .filter(({ rung }) => !isTold(ledger, task, ladder.rung(rung)))
+      .map(({ on }) => on),
+  );
   if (isUnreachable(facts, holders)) return days;
   if (at.next <= task.review.due) {
     days.push(...ladder.reminders.filter((_, index) => !isTold(ledger, task, ladder.rung(reminderRung(index)))));
@@ -92,7 +112,11 @@ function daysOf(at: At, task: TaskState): LocalDate[] {
 }
 
 /** The next early morning, strictly after `after`, that brings something; null when none will. */
-export function nextWakeAfter(state: PlanState, facts: Facts, { ledger, after }: { ledger: Ledger; after: Instant }): { date: LocalDate; at: Instant } | null {
+export function nextWakeAfter(
+  state: PlanState,
+  facts: Facts,
+  { ledger, after }: { ledger: Ledger; after: Instant },
+): { date: LocalDate; at: Instant } | null {
   if (state.closed) return null;
   const next = nextMorning(facts.calendar, facts.id, { from: dayOf(facts.calendar, after), after });
   const at: At = { state, facts, ledger, next, decided: nthWorkingDayBefore(facts.calendar, next, 1) };

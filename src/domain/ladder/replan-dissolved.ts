@@ -34,8 +34,14 @@ export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDa
   const isSame = (a: Notice, b: Notice): boolean =>
     a.task === b.task && a.rung === b.rung && a.receiver === b.receiver && a.lateness === b.lateness;
   const isToldToOthers = (entry: Notice): boolean =>
-    ledger.some((other) => other.status !== 'dissolved' && other.status !== 'dropped' && isSame(entry, { ...other, receiver: entry.receiver }));
-  const isLost = (entry: Notice): boolean => TOLD_BY_EVENTS.has(entry.kind) || (TOLD_BY_LADDER.has(entry.kind) && isToldToOthers(entry));
+    ledger.some(
+      (other) =>
+        other.status !== 'dissolved' &&
+        other.status !== 'dropped' &&
+        isSame(entry, { ...other, receiver: entry.receiver }),
+    );
+  const isLost = (entry: Notice): boolean =>
+    TOLD_BY_EVENTS.has(entry.kind) || (TOLD_BY_LADDER.has(entry.kind) && isToldToOthers(entry));
   const dissolved = ledger.filter(({ status }) => status === 'dissolved');
   return dissolved
     .filter(isLost)

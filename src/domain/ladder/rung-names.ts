@@ -17,6 +17,9 @@ export function dayRung(kind: string, on: string): string {
   return `${kind}/${on}`;
 }
 /** A review's rungs belong to the version under review and, where its deadline has been renewed, to that round. */
-export function reviewRung({ version, round = 1 }: { version: number; round?: number | undefined }, rung: string): string {
+export function reviewRung(
+  { version, round = 1 }: { version: number; round?: number | undefined },
+  rung: string,
+): string {
   return round === 1 ? `review/${version}/${rung}` : `review/${version}/${round}/${rung}`;
 }

@@ -34,7 +34,11 @@ function searchFirstOfWeek(calendar: WorkingCalendar, date: LocalDate): LocalDat
 }
 
 /** After the last rung: a line in the week's summary to the approver and the director, until it is done (domain §5). */
-export function summaryOn(morning: Morning, task: TaskState, about: { rung: string; late: readonly PersonId[] }): Notice[] {
+export function summaryOn(
+  morning: Morning,
+  task: TaskState,
+  about: { rung: string; late: readonly PersonId[] },
+): Notice[] {
   const { facts, on } = morning;
   const at = { on, except: about.late };
   const receivers = [...ladderReceivers(facts, 'approver', at), ...ladderReceivers(facts, 'director', at)].filter(

@@ -38,8 +38,11 @@ export function openLedger(entries: readonly LedgerEntry[]): Map<string, TaskLed
  * on it is as if the server had been away, and is told anew.
  */
 export function asKnownNow({ ledger, unreachable }: Pick<Facts, 'ledger' | 'unreachable'>): readonly LedgerEntry[] {
-  const isOpenAgain = ({ status, receiver }: LedgerEntry): boolean => status === 'refused' && unreachable[receiver] === undefined;
-  return ledger.some(isOpenAgain) ? ledger.map((entry) => (isOpenAgain(entry) ? { ...entry, status: 'dissolved' } : entry)) : ledger;
+  const isOpenAgain = ({ status, receiver }: LedgerEntry): boolean =>
+    status === 'refused' && unreachable[receiver] === undefined;
+  return ledger.some(isOpenAgain)
+    ? ledger.map((entry) => (isOpenAgain(entry) ? { ...entry, status: 'dissolved' } : entry))
+    : ledger;
 }
 
 /** A notice just decided stands in the ledger as planned. */
@@ -98,5 +101,7 @@ export function wasReached(
   );
   const last = told.reduce((latest, entry) => (entry.morning > latest ? entry.morning : latest), '');
   const dayBefore = nthWorkingDayBefore(facts.calendar, about.on, 1);
-  return told.some((entry) => entry.morning === last && entry.acceptedOn !== undefined && entry.acceptedOn <= dayBefore);
+  return told.some(
+    (entry) => entry.morning === last && entry.acceptedOn !== undefined && entry.acceptedOn <= dayBefore,
+  );
 }

@@ -19,12 +19,30 @@ export function isUnreachable(facts: Pick<Facts, 'unreachable'>, persons: readon
  * The two rungs of *kunde inte nås*: the administrators next morning; where nobody of them can be reached, the chef above two
  * working days after. Empty while all can be reached.
  */
-export function unreachableRungs(facts: Facts, persons: readonly PersonId[]): { rung: string; on: LocalDate; above: boolean }[] {
-  const since = persons.map((person) => facts.unreachable[person]).filter((date) => date !== undefined).sort().at(-1);
+export function unreachableRungs(
+  facts: Facts,
+  persons: readonly PersonId[],
+): { rung: string; on: LocalDate; above: boolean }[] {
+  const since = persons
+    .map((person) => facts.unreachable[person])
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
   if (since === undefined) return [];
-  const administrator = { rung: `unreachable/${since}/administrator`, on: nthWorkingDayAfter(facts.calendar, since, 1), above: false };
+  const administrator = {
+    rung: `unreachable/${since}/administrator`,
+    on: nthWorkingDayAfter(facts.calendar, since, 1),
+    above: false,
+  };
   if (!isUnreachable(facts, persons)) return [administrator];
-  return [administrator, { rung: `unreachable/${since}/above`, on: nthWorkingDayAfter(facts.calendar, since, WORKING_DAYS_UNTIL_ABOVE), above: true }];
+  return [
+    administrator,
+    {
+      rung: `unreachable/${since}/above`,
+      on: nthWorkingDayAfter(facts.calendar, since, WORKING_DAYS_UNTIL_ABOVE),
+      above: true,
+    },
+  ];
 }
 
 /** Those above the late who are not among them: the level above, else the director, else the administrators. */
@@ -36,13 +54,19 @@ function receiversAbove(facts: Facts, { on, late }: { on: LocalDate; late: reado
 }
 
 /** What is told of a task whose people cannot be reached: to those who can find the right address, never as late. */
-export function unreachableOn(morning: Morning, task: TaskState, about: { late: readonly PersonId[]; rungOf?: (name: string) => string }): Notice[] {
+export function unreachableOn(
+  morning: Morning,
+  task: TaskState,
+  about: { late: readonly PersonId[]; rungOf?: (name: string) => string },
+): Notice[] {
   const { facts, ledger, on } = morning;
   return unreachableRungs(facts, about.late)
     .map((one) => ({ ...one, rung: about.rungOf?.(one.rung) ?? one.rung }))
     .filter(({ rung, on: due }) => due <= on && !isTold(ledger, task, rung))
     .flatMap(({ rung, above }) => {
       const receivers = above ? receiversAbove(facts, { on, late: about.late }) : administrators(facts, on);
-      return receivers.map(({ person, as }) => noticeOn(morning, task, { kind: 'unreachable', rung, receiver: person, as }));
+      return receivers.map(({ person, as }) =>
+        noticeOn(morning, task, { kind: 'unreachable', rung, receiver: person, as }),
+      );
     });
 }

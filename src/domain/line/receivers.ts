@@ -10,7 +10,10 @@ export type Receiver = { readonly person: PersonId; readonly as: ReceivedAs };
 type Line = Pick<Facts, 'organisation' | 'definition' | 'address'>;
 
 export function administrators(facts: Line, on: LocalDate): Receiver[] {
-  return holdersOf(facts.organisation, { role: 'administrator', on }).persons.map((person) => ({ person, as: 'administrator' }));
+  return holdersOf(facts.organisation, { role: 'administrator', on }).persons.map((person) => ({
+    person,
+    as: 'administrator',
+  }));
 }
 
 function holdersAt(facts: Line, place: string, on: LocalDate): readonly PersonId[] {
@@ -23,7 +26,11 @@ function holdersAt(facts: Line, place: string, on: LocalDate): readonly PersonId
  * A vacant approver's place is taken by the nearest level above; above the top stand the administrators.
  * `except` are those who are late: a rung that would reach only them, at the top, goes to the administrators.
  */
-export function ladderReceivers(facts: Line, role: LadderRole, at: { on: LocalDate; except: readonly PersonId[] }): Receiver[] {
+export function ladderReceivers(
+  facts: Line,
+  role: LadderRole,
+  at: { on: LocalDate; except: readonly PersonId[] },
+): Receiver[] {
   if (role === 'administrator') return administrators(facts, at.on);
   const above = placesAbove(facts, facts.address.place);
   const top = above.at(-1);

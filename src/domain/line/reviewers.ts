@@ -22,7 +22,9 @@ export function reviewersOf(facts: Facts, task: TaskState, on: LocalDate): Revie
   const barred = task.handedIn?.barred ?? [];
   const by = stepOf(facts, task)?.review?.by ?? 'approver';
   if (by === 'administrator') {
-    const persons = administrators(facts, on).map((receiver) => receiver.person).filter((person) => !barred.includes(person));
+    const persons = administrators(facts, on)
+      .map((receiver) => receiver.person)
+      .filter((person) => !barred.includes(person));
     if (persons.length > 0) return { kind: 'found', persons };
   }
   const above = placesAbove(facts, facts.address.place);

@@ -21,7 +21,11 @@ export function seatOfPlace(facts: Line, place: string): Seat | undefined {
 export function placesAbove(facts: Line, place: string): string[] {
   const index = indexOf(facts.organisation);
   const above: string[] = [];
-  for (let at = index.place.get(place)?.parent; at !== undefined && !above.includes(at); at = index.place.get(at)?.parent) {
+  for (
+    let at = index.place.get(place)?.parent;
+    at !== undefined && !above.includes(at);
+    at = index.place.get(at)?.parent
+  ) {
     above.push(at);
   }
   return above;
@@ -54,6 +58,11 @@ export function actorsOf(facts: Line, task: Pick<TaskState, 'actor' | 'board'>, 
 /** The seats above the one whose work it is, nearest first. */
 export function seatsAbove(facts: Line, task: Pick<TaskState, 'actor'>): Seat[] {
   const above = placesAbove(facts, facts.address.place);
-  const from = task.actor === 'responsible' ? above : task.actor === 'approver' ? above.slice(1) : [above.at(-1) ?? facts.address.place];
+  const from =
+    task.actor === 'responsible'
+      ? above
+      : task.actor === 'approver'
+        ? above.slice(1)
+        : [above.at(-1) ?? facts.address.place];
   return from.map((place) => seatOfPlace(facts, place)).filter((seat) => seat !== undefined);
 }

@@ -9,16 +9,11 @@ import { referenceFaults } from './references.ts';
 import { superiorFaults } from './superiors.ts';
 
 /** What is wrong between the rows of a file, and between them and what is stored; empty when all is well. */
-export function organisationFaults(
-  file: OrganisationFile,
-  merged: MergedOrganisation,
-): readonly OrganisationFault[] {
+export function organisationFaults(file: OrganisationFile, merged: MergedOrganisation): readonly OrganisationFault[] {
   return [
     ...keyFaults(file),
     ...referenceFaults(file, merged),
-    ...placeFaults(merged.places).filter(
-      ({ kind }) => kind !== 'top-missing' || file.spoiled.plats.size === 0,
-    ),
+    ...placeFaults(merged.places).filter(({ kind }) => kind !== 'top-missing' || file.spoiled.plats.size === 0),
     ...personFaults(merged),
     ...overlapFaults(merged),
     ...superiorFaults(merged),

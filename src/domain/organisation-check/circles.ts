@@ -2,9 +2,7 @@
  * The circles in a graph where every key points to at most one other: each once, its members in the order
  * in which they point to each other. Linear in the number of keys.
  */
-export function circles(
-  next: ReadonlyMap<string, string | undefined>,
-): readonly (readonly string[])[] {
+export function circles(next: ReadonlyMap<string, string | undefined>): readonly (readonly string[])[] {
   const walk = new Map<string, number>();
   const found: string[][] = [];
   let number = 0;

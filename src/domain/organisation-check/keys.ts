@@ -11,10 +11,7 @@ export function keyFaults(file: OrganisationFile): readonly OrganisationFault[] 
   ];
 }
 
-function repeated(
-  rows: readonly OnRow<{ readonly key: string }>[],
-  type: string,
-): OrganisationFault[] {
+function repeated(rows: readonly OnRow<{ readonly key: string }>[], type: string): OrganisationFault[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ row, record }): OrganisationFault[] => {
     const otherRow = first.get(record.key);
@@ -22,16 +19,13 @@ function repeated(
       first.set(record.key, row);
       return [];
     }
-    return [
-      { kind: 'key-repeated', row, column: 'nyckel', value: record.key, otherRow, other: type },
-    ];
+    return [{ kind: 'key-repeated', row, column: 'nyckel', value: record.key, otherRow, other: type }];
   });
 }
 
 function municipalityFaults(file: OrganisationFile): readonly OrganisationFault[] {
   const [first, ...rest] = file.municipalities;
-  if (!first)
-    return file.spoiled.kommun.size > 0 ? [] : [{ kind: 'municipality-missing', column: 'typ' }];
+  if (!first) return file.spoiled.kommun.size > 0 ? [] : [{ kind: 'municipality-missing', column: 'typ' }];
   return rest.map(({ row, record }) => ({
     kind: 'municipality-repeated',
     row,

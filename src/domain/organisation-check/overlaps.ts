@@ -1,10 +1,5 @@
 import type { OrganisationFault, OrganisationFaultKind } from '../organisation-fault.ts';
-import {
-  absenceSubject,
-  postSubject,
-  type Merged,
-  type MergedOrganisation,
-} from '../organisation-merge.ts';
+import { absenceSubject, postSubject, type Merged, type MergedOrganisation } from '../organisation-merge.ts';
 import type { OpenRange } from '../organisation-range.ts';
 
 /** Nobody holds the same post twice at a time, or is away twice from the same place. */

@@ -27,8 +27,7 @@ function topFaults(places: readonly Merged<PlaceRecord>[]): OrganisationFault[] 
   return others.flatMap(({ row, record }): OrganisationFault[] => {
     const reported = row ?? top.row;
     if (reported === undefined) return [];
-    const [value, other] =
-      row === undefined ? [top.record.key, record.key] : [record.key, top.record.key];
+    const [value, other] = row === undefined ? [top.record.key, record.key] : [record.key, top.record.key];
     return [{ kind: 'top-repeated', row: reported, column: 'under', value, other }];
   });
 }
@@ -38,10 +37,7 @@ function treeFaults(places: readonly Merged<PlaceRecord>[]): OrganisationFault[]
   const parents = new Map(places.map(({ record }) => [record.key, record.parent]));
   return circles(parents).map((circle): OrganisationFault => {
     const told = circle.filter((key) => rows.get(key) !== undefined);
-    const first = told.reduce(
-      (a, b) => ((rows.get(b) ?? 0) < (rows.get(a) ?? 0) ? b : a),
-      told[0] ?? '',
-    );
+    const first = told.reduce((a, b) => ((rows.get(b) ?? 0) < (rows.get(a) ?? 0) ? b : a), told[0] ?? '');
     const at = circle.indexOf(first);
     const path = [...circle.slice(at), ...circle.slice(0, at), first];
     const row = rows.get(first);

@@ -3,10 +3,7 @@ import type { OrganisationFault, OrganisationFaultKind } from '../organisation-f
 import type { MergedOrganisation } from '../organisation-merge.ts';
 
 /** What a row refers to stands in the file, or has been imported before. */
-export function referenceFaults(
-  file: OrganisationFile,
-  merged: MergedOrganisation,
-): readonly OrganisationFault[] {
+export function referenceFaults(file: OrganisationFile, merged: MergedOrganisation): readonly OrganisationFault[] {
   const known = {
     plats: keysOf(merged.places, file.spoiled.plats),
     nämnd: keysOf(merged.boards, file.spoiled.nämnd),
@@ -18,12 +15,9 @@ export function referenceFaults(
     column: string,
     { row }: OnRow<unknown>,
     value: string | undefined,
-  ): OrganisationFault[] =>
-    value === undefined || known[type].has(value) ? [] : [{ kind, row, column, value }];
+  ): OrganisationFault[] => (value === undefined || known[type].has(value) ? [] : [{ kind, row, column, value }]);
   return [
-    ...file.places.flatMap((entry) =>
-      unknown('place-unknown', 'plats', 'under', entry, entry.record.parent),
-    ),
+    ...file.places.flatMap((entry) => unknown('place-unknown', 'plats', 'under', entry, entry.record.parent)),
     ...file.posts.flatMap((entry) => [
       ...unknown('person-unknown', 'person', 'person', entry, entry.record.person),
       ...unknown('place-unknown', 'plats', 'plats', entry, entry.record.place),

@@ -20,10 +20,7 @@ export function superiorFaults(merged: MergedOrganisation): readonly Organisatio
   });
 }
 
-function above(
-  place: string | undefined,
-  parents: ReadonlyMap<string, string | undefined>,
-): string[] {
+function above(place: string | undefined, parents: ReadonlyMap<string, string | undefined>): string[] {
   const places: string[] = [];
   let parent = place === undefined ? undefined : parents.get(place);
   while (parent !== undefined && places.length < MOST_LEVELS) {

@@ -19,7 +19,13 @@ export type DryRunMail = {
   readonly to: string;
   readonly items: readonly DryRunItem[];
 };
-export type DryRunItem = { readonly kind: NoticeKind; readonly plan: string; readonly step: string; readonly as: ReceivedAs; readonly rung: string };
+export type DryRunItem = {
+  readonly kind: NoticeKind;
+  readonly plan: string;
+  readonly step: string;
+  readonly as: ReceivedAs;
+  readonly rung: string;
+};
 
 const NOON = '12:00';
 
@@ -27,7 +33,13 @@ function handIn(world: World, plan: SimulatedPlan, task: TaskState, at: Instant)
   const [by] = actorsOf(factsOf(world, plan), task, task.due).persons;
   if (by === undefined) return [];
   const hash = `${task.key}-${task.lateness}`;
-  const intent: Intent = { id: `${plan.id}|${hash}`, task: task.key, by, clickedAt: at, act: { kind: 'hand-in', version: task.lateness, hash } };
+  const intent: Intent = {
+    id: `${plan.id}|${hash}`,
+    task: task.key,
+    by,
+    clickedAt: at,
+    act: { kind: 'hand-in', version: task.lateness, hash },
+  };
   return [{ plan: plan.id, intent, version: { hash, missing: [] } }];
 }
 
@@ -35,7 +47,12 @@ function approval(world: World, plan: SimulatedPlan, task: TaskState, at: Instan
   const found = reviewersOf(factsOf(world, plan), task, task.review?.due ?? task.due);
   if (found.kind !== 'found' || !found.persons[0] || !task.handedIn) return [];
   const act = { kind: 'approve', hash: task.handedIn.hash } as const;
-  return [{ plan: plan.id, intent: { id: `${plan.id}|${task.key}|approve`, task: task.key, by: found.persons[0], clickedAt: at, act } }];
+  return [
+    {
+      plan: plan.id,
+      intent: { id: `${plan.id}|${task.key}|approve`, task: task.key, by: found.persons[0], clickedAt: at, act },
+    },
+  ];
 }
 
 function bottomUp(world: World): SimulatedPlan[] {
@@ -58,14 +75,25 @@ function onTime(): Behaviour {
       order ??= bottomUp(world);
       const due = (plan: SimulatedPlan): TaskState[] => Object.values(plan.state.tasks);
       return [
-        ...order.flatMap((plan) => due(plan).filter((task) => isPending(task) && !task.beforeStart && task.due === on).flatMap((task) => handIn(world, plan, task, at))),
-        ...order.flatMap((plan) => due(plan).filter((task) => task.chart === 'handedIn' && task.review?.due === on).flatMap((task) => approval(world, plan, task, at))),
+        ...order.flatMap((plan) =>
+          due(plan)
+            .filter((task) => isPending(task) && !task.beforeStart && task.due === on)
+            .flatMap((task) => handIn(world, plan, task, at)),
+        ),
+        ...order.flatMap((plan) =>
+          due(plan)
+            .filter((task) => task.chart === 'handedIn' && task.review?.due === on)
+            .flatMap((task) => approval(world, plan, task, at)),
+        ),
       ];
     },
   };
 }
 
-const BEHAVIOURS: Readonly<Record<Assumption, () => Behaviour>> = { nobody: () => ({ clicks: () => [] }), 'on-time': onTime };
+const BEHAVIOURS: Readonly<Record<Assumption, () => Behaviour>> = {
+  nobody: () => ({ clicks: () => [] }),
+  'on-time': onTime,
+};
 
 /** The e-mails of simulated mail, in order of time, then address. */
 export function gatherMail(world: World, mail: readonly SimulatedMail[]): DryRunMail[] {
@@ -76,7 +104,13 @@ export function gatherMail(world: World, mail: readonly SimulatedMail[]): DryRun
     const key = [at, to, isAlone ? `${entry.plan}|${entry.task}|${entry.rung}` : ''].join('|');
     const one = mails.get(key) ?? { at: formatInstant(at), to, items: [] };
     const task = world.plans.get(entry.plan)?.state.tasks[entry.task];
-    one.items.push({ kind: entry.kind, plan: task?.child ?? entry.plan, step: task?.step ?? entry.task, as: entry.as, rung: entry.rung });
+    one.items.push({
+      kind: entry.kind,
+      plan: task?.child ?? entry.plan,
+      step: task?.step ?? entry.task,
+      as: entry.as,
+      rung: entry.rung,
+    });
     mails.set(key, one);
   }
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,9 +7,24 @@ import { factsOf, type SimulatedPlan, type World } from './world.ts';
 /** How the mail server of a simulated morning answers. */
 export type SmtpAnswer = 'accepted' | 'away' | 'refused';
 
-function readdressed(plan: SimulatedPlan, entry: LedgerEntry, receivers: readonly Receiver[], on: LocalDate): LedgerEntry[] {
+function readdressed(
+  plan: SimulatedPlan,
+  entry: LedgerEntry,
+  receivers: readonly Receiver[],
+  on: LocalDate,
+): LedgerEntry[] {
   return receivers
-    .filter(({ person }) => !plan.ledger.some((other) => other.rung === entry.rung && other.task === entry.task && other.lateness === entry.lateness && other.receiver === person && other.morning === entry.morning))
+    .filter(
+      ({ person }) =>
+        !plan.ledger.some(
+          (other) =>
+            other.rung === entry.rung &&
+            other.task === entry.task &&
+            other.lateness === entry.lateness &&
+            other.receiver === person &&
+            other.morning === entry.morning,
+        ),
+    )
     .map(({ person, as }) => ({ ...entry, receiver: person, as, morning: on }));
 }
 
@@ -25,17 +40,23 @@ function settle(world: World, plan: SimulatedPlan, on: LocalDate): void {
 }
 
 /** What a morning sends of one plan's notices: what is no longer true drops, the rest is offered to the mail server. */
-export function freezeMorning(world: World, plan: SimulatedPlan, { on, answer }: { on: LocalDate; answer: (receiver: string) => SmtpAnswer }): LedgerEntry[] {
+export function freezeMorning(
+  world: World,
+  plan: SimulatedPlan,
+  { on, answer }: { on: LocalDate; answer: (receiver: string) => SmtpAnswer },
+): LedgerEntry[] {
   settle(world, plan, on);
   const offered: LedgerEntry[] = [];
   for (const [index, entry] of plan.ledger.entries()) {
     if (entry.status !== 'planned' || (entry.morning > on && entry.morning !== 'at-once')) continue;
     const said = answer(entry.receiver);
     if (said === 'away') continue;
-    const after: LedgerEntry = said === 'accepted' ? { ...entry, status: 'sent', acceptedOn: on } : { ...entry, status: 'refused' };
+    const after: LedgerEntry =
+      said === 'accepted' ? { ...entry, status: 'sent', acceptedOn: on } : { ...entry, status: 'refused' };
     plan.ledger[index] = after;
     if (after.status === 'sent') offered.push(after);
-    if (after.status === 'refused') world.unreachable = { ...world.unreachable, [entry.receiver]: world.unreachable[entry.receiver] ?? on };
+    if (after.status === 'refused')
+      world.unreachable = { ...world.unreachable, [entry.receiver]: world.unreachable[entry.receiver] ?? on };
   }
   return offered;
 }

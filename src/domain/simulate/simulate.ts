@@ -11,7 +11,11 @@ import { stepPlan } from './step-plan.ts';
 import type { SimulatedPlan, World } from './world.ts';
 
 /** A click on a plan; `content` is what it hands in. */
-export type SimulatedClick = { readonly plan: PlanId; readonly intent: Intent; readonly version?: { readonly hash: string; readonly missing: readonly string[] } };
+export type SimulatedClick = {
+  readonly plan: PlanId;
+  readonly intent: Intent;
+  readonly version?: { readonly hash: string; readonly missing: readonly string[] };
+};
 
 /** Whoever acts in a simulated year. Asked before each part of each day, so that it can react to what has come. */
 export type Behaviour = {
@@ -31,7 +35,12 @@ export type Simulated = {
 const MORNING_ENDS = '06:30';
 const DISSOLVED_AT = '16:00';
 
-type Run = { readonly world: World; readonly behaviour: Behaviour; readonly mail: SimulatedMail[]; readonly verdicts: Simulated['verdicts'][number][] };
+type Run = {
+  readonly world: World;
+  readonly behaviour: Behaviour;
+  readonly mail: SimulatedMail[];
+  readonly verdicts: Simulated['verdicts'][number][];
+};
 
 function sendAtOnce(run: Run, plan: SimulatedPlan, at: Instant): void {
   for (const [index, entry] of plan.ledger.entries()) {
@@ -47,7 +56,8 @@ function play(run: Run, click: SimulatedClick): void {
   const plan = world.plans.get(click.plan);
   if (!plan) return;
   const { act } = click.intent;
-  if (act.kind === 'hand-in' && click.version) plan.versions.push({ task: click.intent.task, version: act.version, ...click.version });
+  if (act.kind === 'hand-in' && click.version)
+    plan.versions.push({ task: click.intent.task, version: act.version, ...click.version });
   const now = click.intent.clickedAt;
   const decision = stepPlan(world, plan, { intents: [click.intent], now });
   run.verdicts.push(...decision.verdicts.map(({ verdict }) => ({ click, verdict })));
@@ -86,7 +96,11 @@ function lookAfterFailures(run: Run, on: LocalDate, at: Instant): void {
 }
 
 /** Plays a world from one local date to another, both included, as the real system lives it: morning, mail, day. */
-export function simulate(world: World, behaviour: Behaviour, span: { from: LocalDate; to: LocalDate; startedAt: Instant }): Simulated {
+export function simulate(
+  world: World,
+  behaviour: Behaviour,
+  span: { from: LocalDate; to: LocalDate; startedAt: Instant },
+): Simulated {
   const run: Run = { world, behaviour, mail: [], verdicts: [] };
   const { timezone } = world.calendar;
   for (const plan of world.plans.values()) stepPlan(world, plan, { intents: [], now: span.startedAt });

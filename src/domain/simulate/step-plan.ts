@@ -6,7 +6,11 @@ import type { Instant } from '../time.ts';
 import { factsOf, type SimulatedPlan, type World } from './world.ts';
 
 /** Decides one plan up to `now` and keeps the result, as the recording activity does; the plan above looks again. */
-export function stepPlan(world: World, plan: SimulatedPlan, { intents, now }: { intents: readonly Intent[]; now: Instant }): Decision {
+export function stepPlan(
+  world: World,
+  plan: SimulatedPlan,
+  { intents, now }: { intents: readonly Intent[]; now: Instant },
+): Decision {
   const decision = decide(plan.state, factsOf(world, plan), intents, now);
   plan.state = decision.state;
   plan.nextWake = decision.nextWake;

@@ -29,15 +29,24 @@ describe('on time is judged by the click', () => {
   });
 
   test('clicked at 00.00 it is late', () => {
-    expect(delivered('2026-11-07 00:00', '2026-11-07 00:00').decision.verdicts[0]?.verdict).toEqual({ accepted: true, late: true });
+    expect(delivered('2026-11-07 00:00', '2026-11-07 00:00').decision.verdicts[0]?.verdict).toEqual({
+      accepted: true,
+      late: true,
+    });
   });
 
   test('a refusal found more than a minute later is told by e-mail, one found at once is not', () => {
     const early = { ...IN_TIME, at: '2026-10-01 10:00' };
     const [click] = clicksOf([early]);
-    for (const [now, kinds] of [['2026-10-01 10:00', []], ['2026-10-01 10:01', ['refused']]] as const) {
+    for (const [now, kinds] of [
+      ['2026-10-01 10:00', []],
+      ['2026-10-01 10:01', ['refused']],
+    ] as const) {
       const year = playYear({ to: '2026-09-30' });
-      const { notices } = stepPlan(year.world, year.plan('skola-1'), { intents: click ? [click.intent] : [], now: local(now) });
+      const { notices } = stepPlan(year.world, year.plan('skola-1'), {
+        intents: click ? [click.intent] : [],
+        now: local(now),
+      });
       expect(notices.map(({ kind }) => kind)).toEqual(kinds);
     }
   });
@@ -63,7 +72,11 @@ describe('withdrawal', () => {
   });
 
   test('ends when the reviewer has begun', () => {
-    const year = played([IN_TIME, { at: '2026-11-05 09:00', by: 'vera', on: 'skola-1', act: 'begin-review' }, withdraw('2026-11-05 10:00')]);
+    const year = played([
+      IN_TIME,
+      { at: '2026-11-05 09:00', by: 'vera', on: 'skola-1', act: 'begin-review' },
+      withdraw('2026-11-05 10:00'),
+    ]);
     expect(year.answers).toEqual(['accepted', 'accepted', 'review-begun']);
   });
 
@@ -79,11 +92,23 @@ describe('withdrawal', () => {
 });
 
 describe('return', () => {
-  const back = (at: string, more: Partial<Deed> = {}): Deed => ({ at, by: 'vera', on: 'skola-1', act: 'return', reason: 'Analysen saknas.', ...more });
+  const back = (at: string, more: Partial<Deed> = {}): Deed => ({
+    at,
+    by: 'vera',
+    on: 'skola-1',
+    act: 'return',
+    reason: 'Analysen saknas.',
+    ...more,
+  });
 
   test('gives five working days where that is later than the old deadline', () => {
     const year = played([IN_TIME, back('2026-11-05 10:00')]);
-    expect(year.task('skola-1')).toMatchObject({ chart: 'returned', due: '2026-11-12', lateness: 2, reason: { text: 'Analysen saknas.' } });
+    expect(year.task('skola-1')).toMatchObject({
+      chart: 'returned',
+      due: '2026-11-12',
+      lateness: 2,
+      reason: { text: 'Analysen saknas.' },
+    });
   });
 
   test('keeps the old deadline where that is later', () => {
@@ -111,16 +136,27 @@ describe('return', () => {
 
 describe('approval and reopening', () => {
   const approve: Deed = { at: '2026-11-10 10:00', by: 'vera', on: 'skola-1', act: 'approve' };
-  const reopen: Deed = { at: '2026-11-12 10:00', by: 'vera', on: 'skola-1', act: 'reopen', reason: 'En siffra var fel.' };
+  const reopen: Deed = {
+    at: '2026-11-12 10:00',
+    by: 'vera',
+    on: 'skola-1',
+    act: 'reopen',
+    reason: 'En siffra var fel.',
+  };
 
   test('what is approved is not changed before it is reopened', () => {
     const again: Deed = { ...IN_TIME, at: '2026-11-11 10:00' };
-    expect(played([IN_TIME, approve, again, { ...again, act: 'withdraw' }]).answers.slice(2)).toEqual(['already-approved', 'already-approved']);
+    expect(played([IN_TIME, approve, again, { ...again, act: 'withdraw' }]).answers.slice(2)).toEqual([
+      'already-approved',
+      'already-approved',
+    ]);
   });
 
   test('the chefs are told of the approval next morning, and nothing more follows', () => {
     const year = played([IN_TIME, approve], '2026-12-31');
-    expect(year.about('skola-1').filter((line) => line > '2026-11-10 10')).toEqual(['2026-11-11 08:00 approved → rektor-skola-1']);
+    expect(year.about('skola-1').filter((line) => line > '2026-11-10 10')).toEqual([
+      '2026-11-11 08:00 approved → rektor-skola-1',
+    ]);
   });
 
   test('reopening gives five working days and a ladder again', () => {
@@ -141,15 +177,30 @@ describe('approval and reopening', () => {
   });
 
   test('an exception ends the ladder and may be taken back with a new deadline', () => {
-    const except: Deed = { at: '2026-11-09 10:00', by: 'vera', on: 'skola-1', act: 'except', reason: 'Skolan stänger.' };
+    const except: Deed = {
+      at: '2026-11-09 10:00',
+      by: 'vera',
+      on: 'skola-1',
+      act: 'except',
+      reason: 'Skolan stänger.',
+    };
     const year = played([except], '2026-12-31');
-    expect(year.about('skola-1').filter((line) => line > '2026-11-09 10')).toEqual(['2026-11-10 08:00 excepted → rektor-skola-1']);
+    expect(year.about('skola-1').filter((line) => line > '2026-11-09 10')).toEqual([
+      '2026-11-10 08:00 excepted → rektor-skola-1',
+    ]);
     expect(played([except, reopen]).task('skola-1')).toMatchObject({ chart: 'reopened', due: '2026-11-19' });
   });
 });
 
 describe('extension', () => {
-  const extend = (at: string, due: string, by = 'vera'): Deed => ({ at, by, on: 'skola-1', act: 'extend', due, reason: 'Sjukdom.' });
+  const extend = (at: string, due: string, by = 'vera'): Deed => ({
+    at,
+    by,
+    on: 'skola-1',
+    act: 'extend',
+    due,
+    reason: 'Sjukdom.',
+  });
 
   test('moves the ladder, tells the chef, and tells again only what lies ahead', () => {
     const year = played([extend('2026-11-05 10:00', '2026-11-20')], '2026-12-02');
@@ -175,7 +226,9 @@ describe('extension', () => {
 
   test('given when it is late already, the lateness before it is told no further', () => {
     const year = played([extend('2026-11-11 07:30', '2026-11-30')], '2026-11-20');
-    expect(year.about('skola-1', { kinds: ['escalation', 'extended'] })).toEqual(['2026-11-11 08:00 extended → rektor-skola-1']);
+    expect(year.about('skola-1', { kinds: ['escalation', 'extended'] })).toEqual([
+      '2026-11-11 08:00 extended → rektor-skola-1',
+    ]);
   });
 
   test('is given by the approver or anyone above, never by the chef, with a reason, and a date ahead within the cycle', () => {
@@ -194,7 +247,14 @@ describe('extension', () => {
   });
 
   test('asking stops nothing', () => {
-    const ask: Deed = { at: '2026-11-05 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'ask-extension', due: '2026-11-20', reason: 'Sjukdom.' };
+    const ask: Deed = {
+      at: '2026-11-05 10:00',
+      by: 'rektor-skola-1',
+      on: 'skola-1',
+      act: 'ask-extension',
+      due: '2026-11-20',
+      reason: 'Sjukdom.',
+    };
     const year = played([ask], '2026-11-11');
     expect(year.about('skola-1').filter((line) => line > '2026-11-05 10')).toEqual([
       '2026-11-06 08:00 extension-asked → vera',
@@ -205,7 +265,9 @@ describe('extension', () => {
     const refuse: Deed = { ...ask, at: '2026-11-06 10:00', by: 'vera', act: 'refuse-extension' };
     expect(played([refuse]).answers).toEqual(['no-request']);
     const refused = played([ask, refuse]);
-    expect(refused.about('skola-1', { kinds: ['extension-refused'] })).toEqual(['2026-11-09 08:00 extension-refused → rektor-skola-1']);
+    expect(refused.about('skola-1', { kinds: ['extension-refused'] })).toEqual([
+      '2026-11-09 08:00 extension-refused → rektor-skola-1',
+    ]);
     expect(refused.task('skola-1')).toMatchObject({ due: '2026-11-06', lateness: 1 });
     expect(refused.task('skola-1').extensionAsked).toBeUndefined();
   });

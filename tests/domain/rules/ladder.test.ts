@@ -9,7 +9,10 @@ describe('nobody hands anything in', () => {
   const year = playYear({ to: '2026-12-08' });
 
   test('the step opens with a task e-mail to every chef responsible', () => {
-    expect(year.about('asp', { kinds: ['task'] })).toEqual(['2026-10-09 08:00 task → asta', '2026-10-09 08:00 task → alf']);
+    expect(year.about('asp', { kinds: ['task'] })).toEqual([
+      '2026-10-09 08:00 task → asta',
+      '2026-10-09 08:00 task → alf',
+    ]);
   });
 
   test('a reminder goes seven days before, out of the höstlov to the Friday before it, and one working day before', () => {
@@ -89,28 +92,42 @@ describe('who has handed in', () => {
   });
 
   test('is not reminded when the click comes between the early morning and the sending', () => {
-    const early = playYear({ deeds: [{ at: '2026-10-23 07:59', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' }], to: '2026-10-24' });
+    const early = playYear({
+      deeds: [{ at: '2026-10-23 07:59', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' }],
+      to: '2026-10-24',
+    });
     expect(early.about('skola-1', { kinds: ['reminder'] })).toEqual([]);
-    expect(early.plan('skola-1').ledger.filter(({ kind }) => kind === 'reminder').map(({ status }) => status)).toEqual(['dropped']);
+    expect(
+      early
+        .plan('skola-1')
+        .ledger.filter(({ kind }) => kind === 'reminder')
+        .map(({ status }) => status),
+    ).toEqual(['dropped']);
   });
 
   test('stops the ladder at once, late as it may be, and nobody is told but by receipt and review', () => {
-    const late = playYear({ deeds: [{ at: '2026-11-10 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' }], to: '2026-11-17' });
+    const late = playYear({
+      deeds: [{ at: '2026-11-10 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' }],
+      to: '2026-11-17',
+    });
     expect(late.answers).toEqual(['late']);
     expect(late.about('skola-1', { kinds: ['escalation', 'summary'] })).toEqual([]);
     expect(late.task('skola-1').handedIn?.late).toBe(true);
-    expect(late.told.filter(({ about, at }) => about === 'skola-1/report' && at > '2026-11-10').map(({ kind }) => kind)).toEqual([
-      'receipt',
-      'review',
-    ]);
+    expect(
+      late.told.filter(({ about, at }) => about === 'skola-1/report' && at > '2026-11-10').map(({ kind }) => kind),
+    ).toEqual(['receipt', 'review']);
   });
 
   test('one chef of two hands in for both', () => {
-    const both = playYear({ deeds: [{ at: '2026-11-04 10:00', by: 'alf', on: 'asp', act: 'hand-in' }], to: '2026-11-17' });
-    expect(both.told.filter(({ about, at }) => about === 'asp/report' && at > '2026-11-04').map(({ kind, to }) => `${kind} ${to}`)).toEqual([
-      'receipt alf',
-      'review vera',
-    ]);
+    const both = playYear({
+      deeds: [{ at: '2026-11-04 10:00', by: 'alf', on: 'asp', act: 'hand-in' }],
+      to: '2026-11-17',
+    });
+    expect(
+      both.told
+        .filter(({ about, at }) => about === 'asp/report' && at > '2026-11-04')
+        .map(({ kind, to }) => `${kind} ${to}`),
+    ).toEqual(['receipt alf', 'review vera']);
   });
 });
 
@@ -142,16 +159,29 @@ test('a step without a ladder is shown as late and nobody is mailed, whoever com
   const input = smallYear({ definition: { ...DEFINITION, steps: [bare] } });
   const organisation = smallOrganisation();
   const posts = organisation.posts.filter(({ place }) => place !== 'skola-1');
-  const year = playYear({ input, to: '2026-12-31', organisations: [{ at: '2026-11-02 09:00', organisation: { ...organisation, posts } }] });
+  const year = playYear({
+    input,
+    to: '2026-12-31',
+    organisations: [{ at: '2026-11-02 09:00', organisation: { ...organisation, posts } }],
+  });
   expect(year.told).toEqual([]);
 });
 
 describe('mornings', () => {
   test('are 06:00Z before the clocks go back and 07:00Z after', () => {
     const world = openWorld(smallYear());
-    const { mail } = simulate(world, { clicks: () => [] }, { from: '2026-08-03', to: '2026-11-10', startedAt: smallYear().startedAt });
+    const { mail } = simulate(
+      world,
+      { clicks: () => [] },
+      { from: '2026-08-03', to: '2026-11-10', startedAt: smallYear().startedAt },
+    );
     const instants = new Set(mail.map(({ at }) => formatInstant(at)));
-    expect([...instants]).toEqual(['2026-10-09T06:00:00Z', '2026-10-23T06:00:00Z', '2026-11-05T07:00:00Z', '2026-11-09T07:00:00Z']);
+    expect([...instants]).toEqual([
+      '2026-10-09T06:00:00Z',
+      '2026-10-23T06:00:00Z',
+      '2026-11-05T07:00:00Z',
+      '2026-11-09T07:00:00Z',
+    ]);
   });
 
   test('in week 12 of 2027 Good Friday makes Thursday the last day, and the clocks go forward before the overdue morning', () => {
@@ -172,7 +202,12 @@ describe('mornings', () => {
   });
 
   test('a step that stands in summer is opened when people are back', () => {
-    const august = { ...REPORT, key: 'august', opens: { month: 7, day: 10, in: 'end' }, due: { month: 8, day: 20, in: 'end' } } as const;
+    const august = {
+      ...REPORT,
+      key: 'august',
+      opens: { month: 7, day: 10, in: 'end' },
+      due: { month: 8, day: 20, in: 'end' },
+    } as const;
     const year = playYear({ input: smallYear({ definition: { ...DEFINITION, steps: [august] } }), to: '2027-08-30' });
     expect(year.about('skola-1/august', { kinds: ['task'] })).toEqual(['2027-08-02 08:00 task → rektor-skola-1']);
     expect(year.told.filter(({ at }) => at.startsWith('2027-07'))).toEqual([]);

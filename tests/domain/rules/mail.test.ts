@@ -7,7 +7,10 @@ import { awayBetween, local, Played, playYear, type Deed } from '../support/play
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
 const LATE_KINDS = { kinds: ['overdue', 'overdue-copy', 'escalation', 'summary', 'unreachable'] } as const;
 /** Mail to this person is refused for good. */
-const refusing = (person: string) => (_: string, receiver: string): SmtpAnswer => (receiver === person ? 'refused' : 'accepted');
+const refusing =
+  (person: string) =>
+  (_: string, receiver: string): SmtpAnswer =>
+    receiver === person ? 'refused' : 'accepted';
 
 describe('the mail server is away', () => {
   test('over the overdue morning: the VC is told a working day after the chef, and the director as long after the VC as ever', () => {
@@ -42,9 +45,11 @@ describe('the mail server is away', () => {
   });
 
   test('over a reminder: it is sent late while there is time, and not after the deadline', () => {
-    expect(playYear({ smtp: awayBetween('2026-10-23', '2026-11-02'), to: '2026-11-04' }).about('skola-1', { kinds: ['reminder'] })).toEqual([
-      '2026-11-03 08:00 reminder → rektor-skola-1',
-    ]);
+    expect(
+      playYear({ smtp: awayBetween('2026-10-23', '2026-11-02'), to: '2026-11-04' }).about('skola-1', {
+        kinds: ['reminder'],
+      }),
+    ).toEqual(['2026-11-03 08:00 reminder → rektor-skola-1']);
     const lost = playYear({ smtp: awayBetween('2026-11-05', '2026-11-06'), to: '2026-11-11' });
     expect(lost.about('skola-1').filter((line) => line > '2026-10-24')).toEqual([
       '2026-11-09 08:00 overdue → rektor-skola-1',
@@ -74,7 +79,8 @@ describe('the mail server is away', () => {
 });
 
 test('the mail server puts off one receiver of a rung: she is told next morning, and the VC is not told before', () => {
-  const smtp = (on: string, receiver: string): SmtpAnswer => (receiver === 'rektor-skola-1' && on >= '2026-11-09' && on < '2026-11-12' ? 'away' : 'accepted');
+  const smtp = (on: string, receiver: string): SmtpAnswer =>
+    receiver === 'rektor-skola-1' && on >= '2026-11-09' && on < '2026-11-12' ? 'away' : 'accepted';
   const year = playYear({ smtp, to: '2026-11-14' });
   expect(year.about('skola-1', LATE_KINDS)).toEqual([
     '2026-11-09 08:00 overdue-copy → vera',
@@ -86,11 +92,15 @@ test('the mail server puts off one receiver of a rung: she is told next morning,
 describe('a person who cannot be reached', () => {
   test('is shown to the administrators next morning, to the chef above after two working days, and never as late', () => {
     const year = playYear({ smtp: refusing('rektor-skola-1'), to: '2026-12-31' });
-    expect(year.about('skola-1')).toEqual(['2026-10-12 08:00 unreachable → adam', '2026-10-13 08:00 unreachable → vera']);
+    expect(year.about('skola-1')).toEqual([
+      '2026-10-12 08:00 unreachable → adam',
+      '2026-10-13 08:00 unreachable → vera',
+    ]);
   });
 
   test('with the right address again hears of the deadline that passed before anybody else does', () => {
-    const smtp = (on: string, receiver: string): SmtpAnswer => (on < '2026-11-10' ? refusing('rektor-skola-1')(on, receiver) : 'accepted');
+    const smtp = (on: string, receiver: string): SmtpAnswer =>
+      on < '2026-11-10' ? refusing('rektor-skola-1')(on, receiver) : 'accepted';
     const year = playYear({ smtp, addressesRight: '2026-11-10 10:00', to: '2026-11-19' });
     expect(year.about('skola-1').filter((line) => line > '2026-11')).toEqual([
       '2026-11-11 08:00 task → rektor-skola-1',
@@ -102,7 +112,8 @@ describe('a person who cannot be reached', () => {
   });
 
   test('whose address is put right gets next morning what was refused', () => {
-    const smtp = (on: string, receiver: string): SmtpAnswer => (on < '2026-10-14' ? refusing('rektor-skola-1')(on, receiver) : 'accepted');
+    const smtp = (on: string, receiver: string): SmtpAnswer =>
+      on < '2026-10-14' ? refusing('rektor-skola-1')(on, receiver) : 'accepted';
     const year = playYear({ smtp, addressesRight: '2026-10-14 10:00', to: '2026-10-23' });
     expect(year.about('skola-1')).toEqual([
       '2026-10-12 08:00 unreachable → adam',
@@ -113,9 +124,13 @@ describe('a person who cannot be reached', () => {
   });
 
   test('above the late is told of the lateness when her address is right, and the summary comes after that', () => {
-    const smtp = (on: string, receiver: string): SmtpAnswer => (on < '2026-11-26' ? refusing('dag')(on, receiver) : 'accepted');
+    const smtp = (on: string, receiver: string): SmtpAnswer =>
+      on < '2026-11-26' ? refusing('dag')(on, receiver) : 'accepted';
     const year = playYear({ smtp, addressesRight: '2026-11-26 10:00', to: '2026-12-01' });
-    expect(year.about('skola-1', { to: 'dag' })).toEqual(['2026-11-27 08:00 escalation → dag', '2026-11-30 08:00 summary → dag']);
+    expect(year.about('skola-1', { to: 'dag' })).toEqual([
+      '2026-11-27 08:00 escalation → dag',
+      '2026-11-30 08:00 summary → dag',
+    ]);
   });
 
   test('is shown to the administrators where a second chef is reached; the ladder goes on', () => {
@@ -138,7 +153,10 @@ describe('a person who cannot be reached', () => {
 
   test('who is a VC with a task of her own is shown to the director', () => {
     const year = playYear({ smtp: refusing('vera'), to: '2026-12-31' });
-    expect(year.about('grundskola/feedback').map((line) => line.slice(11))).toEqual(['08:00 unreachable → adam', '08:00 unreachable → dag']);
+    expect(year.about('grundskola/feedback').map((line) => line.slice(11))).toEqual([
+      '08:00 unreachable → adam',
+      '08:00 unreachable → dag',
+    ]);
   });
 });
 

@@ -3,7 +3,8 @@ import type { Organisation } from '../../../src/domain/organisation.ts';
 import { playYear, type Deed } from '../support/played-year.ts';
 import { changed, DEFINITION, post, REPORT, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
-const played = (organisation: Organisation, to: string, deeds: readonly Deed[] = []) => playYear({ input: smallYear({ organisation }), to, deeds });
+const played = (organisation: Organisation, to: string, deeds: readonly Deed[] = []) =>
+  playYear({ input: smallYear({ organisation }), to, deeds });
 const BASE = smallOrganisation();
 
 /** skola-1 has one chef until a day and another from the next. */
@@ -49,7 +50,10 @@ describe('a new chef', () => {
   });
 
   test('known only during the day she begins is told the next morning, whatever else that morning brings', () => {
-    const year = playYear({ to: '2026-10-21', organisations: [{ at: '2026-10-19 10:00', organisation: succession('2026-10-18', '2026-10-19') }] });
+    const year = playYear({
+      to: '2026-10-21',
+      organisations: [{ at: '2026-10-19 10:00', organisation: succession('2026-10-18', '2026-10-19') }],
+    });
     expect(year.about('skola-1', { to: 'nora' })).toEqual(['2026-10-20 08:00 handover → nora']);
   });
 
@@ -69,7 +73,10 @@ describe('a new chef', () => {
       { at: '2026-11-05 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' },
       { at: '2026-11-11 10:00', by: 'vera', on: 'skola-1', act: 'return' },
     ]);
-    expect(year.about('skola-1', { to: 'nora' })).toEqual(['2026-11-12 08:00 returned → nora', '2026-11-17 08:00 reminder → nora']);
+    expect(year.about('skola-1', { to: 'nora' })).toEqual([
+      '2026-11-12 08:00 returned → nora',
+      '2026-11-17 08:00 reminder → nora',
+    ]);
   });
 
   test('where one of those before remains nothing changes', () => {
@@ -83,7 +90,10 @@ describe('a new chef', () => {
     const year = played(organisation, '2026-11-18');
     expect(year.task('asp')).toMatchObject({ due: '2026-11-06', lateness: 1, holders: ['asta', 'nora'] });
     expect(year.about('asp', { kinds: ['handover'] })).toEqual([]);
-    expect(year.about('asp', { kinds: ['escalation'] })).toEqual(['2026-11-11 08:00 escalation → vera', '2026-11-18 08:00 escalation → dag']);
+    expect(year.about('asp', { kinds: ['escalation'] })).toEqual([
+      '2026-11-11 08:00 escalation → vera',
+      '2026-11-18 08:00 escalation → dag',
+    ]);
   });
 
   test('who is left alone without ever having been told is told, and escalated only after that', () => {
@@ -118,7 +128,10 @@ describe('a substitute', () => {
 
   test('hands in, and the absent does not', () => {
     const at = '2026-10-20 10:00';
-    const answers = (by: string) => played(absent('2026-10-12', '2026-10-25', 'rektor-skola-2'), '2026-10-21', [{ at, by, on: 'skola-1', act: 'hand-in' }]).answers;
+    const answers = (by: string) =>
+      played(absent('2026-10-12', '2026-10-25', 'rektor-skola-2'), '2026-10-21', [
+        { at, by, on: 'skola-1', act: 'hand-in' },
+      ]).answers;
     expect(answers('rektor-skola-2')).toEqual(['accepted']);
     expect(answers('rektor-skola-1')).toEqual(['not-responsible']);
   });
@@ -134,7 +147,10 @@ describe('a substitute', () => {
 
   test('the VC who is a substitute asks the director for an extension, and does not grant her own', () => {
     const ask: Deed = { at: '2026-11-05 10:00', by: 'vera', on: 'skola-1', act: 'ask-extension', due: '2026-11-20' };
-    const year = played(absent('2026-10-01', '2026-12-31', 'vera'), '2026-11-06', [ask, { ...ask, at: '2026-11-05 11:00', act: 'extend' }]);
+    const year = played(absent('2026-10-01', '2026-12-31', 'vera'), '2026-11-06', [
+      ask,
+      { ...ask, at: '2026-11-05 11:00', act: 'extend' },
+    ]);
     expect(year.answers).toEqual(['accepted', 'own-work']);
     expect(year.about('skola-1', { kinds: ['extension-asked'] })).toEqual(['2026-11-06 08:00 extension-asked → dag']);
   });
@@ -142,7 +158,10 @@ describe('a substitute', () => {
 
 describe('a vacancy', () => {
   const vacant = (from: string): Organisation =>
-    changed(BASE, { without: ['rektor-skola-1@skola-1'], posts: [{ ...post('rektor-skola-1', 'unitHead', 'skola-1'), to: from }] });
+    changed(BASE, {
+      without: ['rektor-skola-1@skola-1'],
+      posts: [{ ...post('rektor-skola-1', 'unitHead', 'skola-1'), to: from }],
+    });
 
   test('is put to the approver and the administrators once, and nobody is late who does not exist', () => {
     const year = played(vacant('2026-11-02'), '2026-12-31');
@@ -160,7 +179,9 @@ describe('a vacancy', () => {
   });
 
   test('is the same where the holder is absent without a substitute; back, she gets five working days', () => {
-    const organisation = changed(BASE, { absences: [{ person: 'rektor-skola-1', from: '2026-11-03', to: '2026-11-08' }] });
+    const organisation = changed(BASE, {
+      absences: [{ person: 'rektor-skola-1', from: '2026-11-03', to: '2026-11-08' }],
+    });
     const year = played(organisation, '2026-11-17');
     expect(year.about('skola-1').filter((line) => line > '2026-11-01')).toEqual([
       '2026-11-03 08:00 vacancy → vera',
@@ -184,7 +205,10 @@ describe('a vacancy', () => {
 });
 
 test('one person who is both VC and director is no receiver of her own lateness; the administrators are', () => {
-  const organisation = changed(BASE, { without: ['vera@grundskola'], posts: [post('dag', 'operationHead', 'grundskola')] });
+  const organisation = changed(BASE, {
+    without: ['vera@grundskola'],
+    posts: [post('dag', 'operationHead', 'grundskola')],
+  });
   const definition = { ...DEFINITION, steps: [{ ...REPORT, key: 'own', level: 'operation' }] };
   const year = playYear({ input: smallYear({ organisation, definition }), to: '2026-11-24' });
   expect(year.about('grundskola/own', { kinds: ['overdue', 'overdue-copy', 'escalation', 'summary'] })).toEqual([

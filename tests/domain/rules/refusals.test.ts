@@ -10,7 +10,13 @@ import { changed, smallOrganisation, smallYear } from '../support/small-municipa
 
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
 const VC: Deed = { at: '2026-11-05 10:00', by: 'vera', on: 'skola-1', act: 'approve' };
-const ASK: Deed = { at: '2026-11-03 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'ask-extension', due: '2026-11-20' };
+const ASK: Deed = {
+  at: '2026-11-03 10:00',
+  by: 'rektor-skola-1',
+  on: 'skola-1',
+  act: 'ask-extension',
+  due: '2026-11-20',
+};
 /** What is answered before or beside the domain: by the activity that finds the intent, or by the update's validator. */
 const OUTSIDE: readonly Refusal[] = ['unknown-intent', 'foreign-intent', 'already-answered'];
 
@@ -49,15 +55,24 @@ describe('every refusal can be met', () => {
     const plan = year.plan('skola-1');
     plan.state = { ...plan.state, closed: true };
     const [click] = clicksOf([ASK]);
-    const { verdicts, nextWake } = stepPlan(year.world, plan, { intents: click ? [click.intent] : [], now: local('2026-11-04 12:00') });
+    const { verdicts, nextWake } = stepPlan(year.world, plan, {
+      intents: click ? [click.intent] : [],
+      now: local('2026-11-04 12:00'),
+    });
     expect(verdicts[0]?.verdict).toEqual({ accepted: false, refusal: 'plan-closed' });
     expect(nextWake).toBeNull();
   });
 
   test('a reviewer who is nobody is not named', () => {
     const organisation = changed(smallOrganisation(), { without: ['vera@grundskola'] });
-    const deeds: Deed[] = [{ ...IN_TIME, by: 'dag' }, { ...VC, by: 'adam', act: 'name-reviewer', reviewer: 'nobody' }];
-    expect(playYear({ input: smallYear({ organisation }), deeds, to: '2026-11-06' }).answers).toEqual(['accepted', 'unknown-person']);
+    const deeds: Deed[] = [
+      { ...IN_TIME, by: 'dag' },
+      { ...VC, by: 'adam', act: 'name-reviewer', reviewer: 'nobody' },
+    ];
+    expect(playYear({ input: smallYear({ organisation }), deeds, to: '2026-11-06' }).answers).toEqual([
+      'accepted',
+      'unknown-person',
+    ]);
   });
 
   test('the list names no other: the rest are met outside the rules, or in tests of their own', () => {
@@ -71,11 +86,23 @@ describe('every refusal can be met', () => {
     plan.versions.push({ task: 'report', version: 1, hash: 'version-1', missing: ['analys', 'behov'] });
     const [click] = clicksOf([IN_TIME]);
     if (!click) throw new Error('no click');
-    expect(judge(plan.state, factsOf(year.world, plan), click.intent)).toEqual({ accepted: false, refusal: 'section-missing', missing: ['analys', 'behov'] });
+    expect(judge(plan.state, factsOf(year.world, plan), click.intent)).toEqual({
+      accepted: false,
+      refusal: 'section-missing',
+      missing: ['analys', 'behov'],
+    });
   });
 
   test('names that every object has are no tasks', () => {
-    expect(playYear({ deeds: [{ ...IN_TIME, on: 'skola-1/constructor' }, { ...IN_TIME, on: 'skola-1/__proto__' }], to: '2026-11-05' }).answers).toEqual(['unknown-task', 'unknown-task']);
+    expect(
+      playYear({
+        deeds: [
+          { ...IN_TIME, on: 'skola-1/constructor' },
+          { ...IN_TIME, on: 'skola-1/__proto__' },
+        ],
+        to: '2026-11-05',
+      }).answers,
+    ).toEqual(['unknown-task', 'unknown-task']);
   });
 });
 
@@ -107,12 +134,24 @@ describe('what a page may offer', () => {
   test('nothing at all of a closed plan', () => {
     const year = playYear({ to: '2026-11-03' });
     const plan = year.plan('skola-1');
-    const asked = { state: { ...plan.state, closed: true }, facts: factsOf(year.world, plan), person: 'rektor-skola-1', now: local('2026-11-03 12:00') };
+    const asked = {
+      state: { ...plan.state, closed: true },
+      facts: factsOf(year.world, plan),
+      person: 'rektor-skola-1',
+      now: local('2026-11-03 12:00'),
+    };
     expect(allowedActs(asked)['report']).toEqual([]);
   });
 
   test('what is offered is not refused for state, person or moment', () => {
-    const beyond: readonly Refusal[] = ['other-version', 'reason-missing', 'date-not-ahead', 'section-missing', 'requirement-missing', 'unknown-person'];
+    const beyond: readonly Refusal[] = [
+      'other-version',
+      'reason-missing',
+      'date-not-ahead',
+      'section-missing',
+      'requirement-missing',
+      'unknown-person',
+    ];
     for (const now of ['2026-10-08 12:00', '2026-10-20 12:00', '2026-11-10 12:00']) {
       const year = playYear({ to: now.slice(0, 10), deeds: [{ ...IN_TIME, at: '2026-10-15 10:00' }] });
       for (const plan of year.world.plans.values()) {
@@ -121,11 +160,14 @@ describe('what a page may offer', () => {
           const allowed = allowedActs({ state: plan.state, facts, person, now: local(now) });
           for (const task of Object.keys(plan.state.tasks)) {
             for (const act of ACTS) {
-              const [click] = clicksOf([{ at: now, by: person, on: `x/${task}`, act, due: '2026-11-19', hash: 'version-1', reviewer: 'dag' }]);
+              const [click] = clicksOf([
+                { at: now, by: person, on: `x/${task}`, act, due: '2026-11-19', hash: 'version-1', reviewer: 'dag' },
+              ]);
               if (!click) continue;
               const verdict = judge(plan.state, facts, click.intent);
               const isOffered = allowed[task]?.includes(act) ?? false;
-              if (isOffered && !verdict.accepted) expect(beyond, `${task} ${act} ${person} ${now}`).toContain(verdict.refusal);
+              if (isOffered && !verdict.accepted)
+                expect(beyond, `${task} ${act} ${person} ${now}`).toContain(verdict.refusal);
               if (!isOffered) expect(verdict.accepted, `${task} ${act} ${person} ${now}`).toBe(false);
             }
           }

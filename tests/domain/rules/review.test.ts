@@ -8,7 +8,9 @@ const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola
 const APPROVE: Deed = { at: '2026-11-20 10:00', by: 'vera', on: 'skola-1', act: 'approve' };
 const played = (deeds: readonly Deed[], to: string, organisation: Organisation = BASE) =>
   playYear({ input: smallYear({ organisation }), deeds, to });
-const REVIEWS = { kinds: ['review', 'review-reminder', 'review-overdue', 'review-escalation', 'summary', 'handover', 'vacancy'] } as const;
+const REVIEWS = {
+  kinds: ['review', 'review-reminder', 'review-overdue', 'review-escalation', 'summary', 'handover', 'vacancy'],
+} as const;
 
 describe('the review ladder', () => {
   test('counts ten working days from the deadline where it was handed in before', () => {
@@ -36,7 +38,11 @@ describe('the review ladder', () => {
 
   test('a review of the director’s is escalated to the administrators', () => {
     const definition = { ...DEFINITION, steps: [{ ...REPORT, key: 'own', level: 'operation' }] };
-    const year = playYear({ input: smallYear({ definition }), to: '2026-12-01', deeds: [{ ...IN_TIME, by: 'vera', on: 'grundskola/own' }] });
+    const year = playYear({
+      input: smallYear({ definition }),
+      to: '2026-12-01',
+      deeds: [{ ...IN_TIME, by: 'vera', on: 'grundskola/own' }],
+    });
     expect(year.about('grundskola/own', REVIEWS)).toEqual([
       '2026-11-05 08:00 review → dag',
       '2026-11-18 08:00 review-reminder → dag',
@@ -51,7 +57,9 @@ describe('the review ladder', () => {
     const input = smallYear({ definition: { ...DEFINITION, steps: [bare] } });
     const year = playYear({ input, to: '2026-12-31', deeds: [IN_TIME, APPROVE] });
     expect(year.task('skola-1').review).toBeUndefined();
-    expect(year.told.filter(({ about, at }) => about === 'skola-1/report' && at > '2026-11-04').map(({ kind }) => kind)).toEqual(['receipt']);
+    expect(
+      year.told.filter(({ about, at }) => about === 'skola-1/report' && at > '2026-11-04').map(({ kind }) => kind),
+    ).toEqual(['receipt']);
   });
 });
 
@@ -60,7 +68,11 @@ describe('nobody approves their own work', () => {
     changed(BASE, { absences: [{ person, from, to, ...(substitute === undefined ? {} : { substitute }) }] });
 
   test('a VC whose substitute is the rektor who handed in: the director reviews', () => {
-    const year = played([IN_TIME, { ...APPROVE, by: 'rektor-skola-1' }, { ...APPROVE, by: 'dag' }], '2026-12-01', away('vera', 'rektor-skola-1'));
+    const year = played(
+      [IN_TIME, { ...APPROVE, by: 'rektor-skola-1' }, { ...APPROVE, by: 'dag' }],
+      '2026-12-01',
+      away('vera', 'rektor-skola-1'),
+    );
     expect(year.about('skola-1', { kinds: ['review'] })).toEqual(['2026-11-05 08:00 review → dag']);
     expect(year.answers).toEqual(['accepted', 'own-work', 'accepted']);
   });
@@ -76,8 +88,17 @@ describe('nobody approves their own work', () => {
   });
 
   test('a VC who acted as the rektor’s substitute when it was handed in does not review it, though another chef handed in', () => {
-    const organisation = changed(BASE, { absences: [{ person: 'asta', from: '2026-11-01', to: '2026-11-30', substitute: 'vera' }] });
-    const year = played([{ ...IN_TIME, by: 'alf', on: 'asp' }, { ...APPROVE, on: 'asp' }], '2026-12-01', organisation);
+    const organisation = changed(BASE, {
+      absences: [{ person: 'asta', from: '2026-11-01', to: '2026-11-30', substitute: 'vera' }],
+    });
+    const year = played(
+      [
+        { ...IN_TIME, by: 'alf', on: 'asp' },
+        { ...APPROVE, on: 'asp' },
+      ],
+      '2026-12-01',
+      organisation,
+    );
     expect(year.answers).toEqual(['accepted', 'own-work']);
   });
 
@@ -89,13 +110,23 @@ describe('nobody approves their own work', () => {
         { ...post('rektor-skola-1', 'operationHead', 'grundskola'), from: '2026-11-16' },
       ],
     });
-    const deeds = [{ ...IN_TIME, by: 'rektor-skola-2' }, { ...APPROVE, by: 'rektor-skola-1' }, { ...APPROVE, by: 'dag' }];
+    const deeds = [
+      { ...IN_TIME, by: 'rektor-skola-2' },
+      { ...APPROVE, by: 'rektor-skola-1' },
+      { ...APPROVE, by: 'dag' },
+    ];
     expect(played(deeds, '2026-12-01', organisation).answers).toEqual(['accepted', 'own-work', 'accepted']);
   });
 
   test('where both VC and director are barred the administrators are told, and name somebody', () => {
     const organisation = changed(BASE, { without: ['vera@grundskola'] });
-    const name: Deed = { at: '2026-11-12 10:00', by: 'adam', on: 'skola-1', act: 'name-reviewer', reviewer: 'rektor-skola-2' };
+    const name: Deed = {
+      at: '2026-11-12 10:00',
+      by: 'adam',
+      on: 'skola-1',
+      act: 'name-reviewer',
+      reviewer: 'rektor-skola-2',
+    };
     const deeds: Deed[] = [
       { ...IN_TIME, by: 'dag' },
       { ...name, at: '2026-11-10 10:00', by: 'dag' },
@@ -106,7 +137,15 @@ describe('nobody approves their own work', () => {
       { ...APPROVE, by: 'rektor-skola-2' },
     ];
     const year = played(deeds, '2026-11-30', organisation);
-    expect(year.answers).toEqual(['accepted', 'not-administrator', 'unknown-person', 'own-work', 'accepted', 'not-reviewer', 'accepted']);
+    expect(year.answers).toEqual([
+      'accepted',
+      'not-administrator',
+      'unknown-person',
+      'own-work',
+      'accepted',
+      'not-reviewer',
+      'accepted',
+    ]);
     expect(year.about('skola-1', REVIEWS)).toEqual([
       '2026-11-05 08:00 review → adam',
       '2026-11-13 08:00 review → rektor-skola-2',
@@ -116,7 +155,13 @@ describe('nobody approves their own work', () => {
 
   test('whoever is named gets five working days', () => {
     const organisation = changed(BASE, { without: ['vera@grundskola'] });
-    const name: Deed = { at: '2026-12-01 10:00', by: 'adam', on: 'skola-1', act: 'name-reviewer', reviewer: 'rektor-skola-2' };
+    const name: Deed = {
+      at: '2026-12-01 10:00',
+      by: 'adam',
+      on: 'skola-1',
+      act: 'name-reviewer',
+      reviewer: 'rektor-skola-2',
+    };
     const year = played([{ ...IN_TIME, by: 'dag' }, name], '2026-12-20', organisation);
     expect(year.task('skola-1').review?.due).toBe('2026-12-08');
     expect(year.about('skola-1', { kinds: ['review-overdue', 'review-escalation'] })).toEqual([
@@ -127,7 +172,11 @@ describe('nobody approves their own work', () => {
 
   test('nobody is named past a line in which somebody reviews', () => {
     const name: Deed = { at: '2026-11-12 10:00', by: 'adam', on: 'skola-1', act: 'name-reviewer', reviewer: 'adam' };
-    expect(played([IN_TIME, name, { ...APPROVE, by: 'adam' }], '2026-12-01').answers).toEqual(['accepted', 'reviewer-in-line', 'not-reviewer']);
+    expect(played([IN_TIME, name, { ...APPROVE, by: 'adam' }], '2026-12-01').answers).toEqual([
+      'accepted',
+      'reviewer-in-line',
+      'not-reviewer',
+    ]);
   });
 
   test('a chef does not approve, return or begin the review of her own, and a colleague neither', () => {
@@ -135,11 +184,16 @@ describe('nobody approves their own work', () => {
       { ...APPROVE, act, by: 'rektor-skola-1' },
       { ...APPROVE, act, by: 'rektor-skola-2' },
     ]);
-    expect(played([IN_TIME, ...deeds], '2026-12-01').answers.slice(1)).toEqual(Array.from({ length: 3 }, () => ['own-work', 'not-reviewer']).flat());
+    expect(played([IN_TIME, ...deeds], '2026-12-01').answers.slice(1)).toEqual(
+      Array.from({ length: 3 }, () => ['own-work', 'not-reviewer']).flat(),
+    );
   });
 
   test('what is approved is the version that was read', () => {
-    expect(played([IN_TIME, { ...APPROVE, hash: 'another' }], '2026-12-01').answers).toEqual(['accepted', 'other-version']);
+    expect(played([IN_TIME, { ...APPROVE, hash: 'another' }], '2026-12-01').answers).toEqual([
+      'accepted',
+      'other-version',
+    ]);
   });
 });
 

@@ -16,7 +16,9 @@ describe('starting in the middle of the year', () => {
 
   test('what lies before the start counts as excepted for those who require it', () => {
     const deed: Deed = { at: '2026-11-18 10:00', by: 'vera', on: 'grundskola/feedback', act: 'hand-in' };
-    expect(playYear({ input: from('2026-11-10 09:00'), deeds: [deed], to: '2026-11-18' }).answers).toEqual(['accepted']);
+    expect(playYear({ input: from('2026-11-10 09:00'), deeds: [deed], to: '2026-11-18' }).answers).toEqual([
+      'accepted',
+    ]);
   });
 
   test('an open step is told next sending morning and has five working days from it; only rungs ahead apply', () => {
@@ -50,10 +52,14 @@ describe('starting in the middle of the year', () => {
   });
 
   test('taken back after that first morning, it is asked for as an opening, with the date it had', () => {
-    const year = playYear({ input: from('2026-11-04 09:00'), to: '2026-11-13', deeds: [
-      { at: '2026-11-04 09:30', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' },
-      { at: '2026-11-06 09:30', by: 'rektor-skola-1', on: 'skola-1', act: 'withdraw' },
-    ] });
+    const year = playYear({
+      input: from('2026-11-04 09:00'),
+      to: '2026-11-13',
+      deeds: [
+        { at: '2026-11-04 09:30', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' },
+        { at: '2026-11-06 09:30', by: 'rektor-skola-1', on: 'skola-1', act: 'withdraw' },
+      ],
+    });
     expect(year.task('skola-1')).toMatchObject({ due: '2026-11-12', lateness: 1 });
     expect(year.about('skola-1', { kinds: ['task', 'handover', 'reminder', 'overdue'] })).toEqual([
       '2026-11-09 08:00 task → rektor-skola-1',
@@ -71,14 +77,26 @@ describe('starting in the middle of the year', () => {
 
 describe('one task for each plan below', () => {
   const lights: Step = { ...REPORT, key: 'lights', kind: 'lights', level: 'operation', perChild: true };
-  const feedback: Step = { ...lights, key: 'talk', kind: 'talk', due: { after: 'report', workingDays: 10 }, opens: { after: 'report', days: 1 }, requires: [{ step: 'report', of: 'children' }] };
-  const input = smallYear({ organisation: smallOrganisation(1), definition: { ...DEFINITION, steps: [REPORT, lights, feedback] } });
+  const feedback: Step = {
+    ...lights,
+    key: 'talk',
+    kind: 'talk',
+    due: { after: 'report', workingDays: 10 },
+    opens: { after: 'report', days: 1 },
+    requires: [{ step: 'report', of: 'children' }],
+  };
+  const input = smallYear({
+    organisation: smallOrganisation(1),
+    definition: { ...DEFINITION, steps: [REPORT, lights, feedback] },
+  });
 
   test('has its own ladder, and handing in one leaves the other', () => {
     const deed: Deed = { at: '2026-10-20 10:00', by: 'vera', on: 'grundskola/lights/asp', act: 'hand-in' };
     const year = playYear({ input, deeds: [deed], to: '2026-11-11' });
     expect(year.about('grundskola/lights/asp', { kinds: ['reminder', 'overdue'] })).toEqual([]);
-    expect(year.about('grundskola/lights/skola-1', { kinds: ['task', 'reminder', 'overdue', 'overdue-copy', 'escalation'] })).toEqual([
+    expect(
+      year.about('grundskola/lights/skola-1', { kinds: ['task', 'reminder', 'overdue', 'overdue-copy', 'escalation'] }),
+    ).toEqual([
       '2026-10-09 08:00 task → vera',
       '2026-10-23 08:00 reminder → vera',
       '2026-11-05 08:00 reminder → vera',
@@ -89,36 +107,56 @@ describe('one task for each plan below', () => {
   });
 
   test('waits for the one it is about, not for the others', () => {
-    const year = playYear({ input, to: '2026-11-12', deeds: [
-      { at: '2026-11-05 10:00', by: 'asta', on: 'asp', act: 'hand-in' },
-      { at: '2026-11-10 10:00', by: 'vera', on: 'grundskola/talk/asp', act: 'hand-in' },
-      { at: '2026-11-10 10:00', by: 'vera', on: 'grundskola/talk/skola-1', act: 'hand-in' },
-    ] });
+    const year = playYear({
+      input,
+      to: '2026-11-12',
+      deeds: [
+        { at: '2026-11-05 10:00', by: 'asta', on: 'asp', act: 'hand-in' },
+        { at: '2026-11-10 10:00', by: 'vera', on: 'grundskola/talk/asp', act: 'hand-in' },
+        { at: '2026-11-10 10:00', by: 'vera', on: 'grundskola/talk/skola-1', act: 'hand-in' },
+      ],
+    });
     expect(year.answers).toEqual(['accepted', 'accepted', 'requirement-missing']);
   });
 });
 
 describe('one task for each board', () => {
   const decision: Step = {
-    ...REPORT, key: 'decision', kind: 'decision', level: 'operation', actor: 'secretary', perBoard: true,
-    opens: { after: 'board', days: 0 }, due: { after: 'board', workingDays: 5 },
+    ...REPORT,
+    key: 'decision',
+    kind: 'decision',
+    level: 'operation',
+    actor: 'secretary',
+    perBoard: true,
+    opens: { after: 'board', days: 0 },
+    due: { after: 'board', workingDays: 5 },
   };
   const boards = [
     { key: 'namnden', title: 'Nämnden', operations: ['grundskola'], meeting: { month: 10, day: 20, in: 'start' } },
     { key: 'andra', title: 'Andra nämnden', operations: ['grundskola'], meeting: { month: 11, day: 17, in: 'start' } },
   ] as const;
-  const organisation = changed(smallOrganisation(1), { posts: [{ ...post('sigrid', 'secretary'), board: 'namnden' }, { ...post('sven', 'secretary'), board: 'andra' }] });
+  const organisation = changed(smallOrganisation(1), {
+    posts: [
+      { ...post('sigrid', 'secretary'), board: 'namnden' },
+      { ...post('sven', 'secretary'), board: 'andra' },
+    ],
+  });
   const input = smallYear({ organisation, definition: { ...DEFINITION, boards, steps: [decision] } });
 
   test('is that board’s secretary’s, counted from its own meeting', () => {
     const year = playYear({ input, to: '2026-11-30' });
     expect(year.about('grundskola/decision/namnden', { kinds: ['task'] })).toEqual(['2026-10-20 08:00 task → sigrid']);
-    expect(year.about('grundskola/decision/andra', { kinds: ['task', 'overdue'] })).toEqual(['2026-11-17 08:00 task → sven', '2026-11-25 08:00 overdue → sven']);
+    expect(year.about('grundskola/decision/andra', { kinds: ['task', 'overdue'] })).toEqual([
+      '2026-11-17 08:00 task → sven',
+      '2026-11-25 08:00 overdue → sven',
+    ]);
   });
 
   test('is not the other secretary’s to hand in', () => {
     const deed = { at: '2026-10-21 10:00', on: 'grundskola/decision/namnden', act: 'hand-in' } as const;
-    expect(playYear({ input, to: '2026-10-22', deeds: [{ ...deed, by: 'sven' }] }).answers).toEqual(['not-responsible']);
+    expect(playYear({ input, to: '2026-10-22', deeds: [{ ...deed, by: 'sven' }] }).answers).toEqual([
+      'not-responsible',
+    ]);
     expect(playYear({ input, to: '2026-10-22', deeds: [{ ...deed, by: 'sigrid' }] }).answers).toEqual(['accepted']);
   });
 });

@@ -18,17 +18,25 @@ function approve(place: string, at: string, task = 'unit-plan'): Deed {
 
 describe('a task that waits for others', () => {
   test('cannot be handed in, and the refusal names who is missing', () => {
-    const year = playYear({ input, to: '2026-11-30', deeds: [
-      handIn('asp', '2026-11-05 10:00'),
-      { at: '2026-11-12 10:00', by: 'vera', on: 'grundskola/feedback', act: 'hand-in' },
-      handIn('skola-1', '2026-11-13 10:00'),
-      { at: '2026-11-16 10:00', by: 'vera', on: 'grundskola/feedback', act: 'hand-in' },
-    ] });
+    const year = playYear({
+      input,
+      to: '2026-11-30',
+      deeds: [
+        handIn('asp', '2026-11-05 10:00'),
+        { at: '2026-11-12 10:00', by: 'vera', on: 'grundskola/feedback', act: 'hand-in' },
+        handIn('skola-1', '2026-11-13 10:00'),
+        { at: '2026-11-16 10:00', by: 'vera', on: 'grundskola/feedback', act: 'hand-in' },
+      ],
+    });
     expect(year.answers).toEqual(['accepted', 'requirement-missing', 'late', 'accepted']);
   });
 
   test('is told to be late, but its escalations wait as long as it does and then keep their distance', () => {
-    const year = playYear({ input, to: '2026-12-31', deeds: [handIn('asp', '2026-11-05 10:00'), handIn('skola-1', '2026-12-01 14:00')] });
+    const year = playYear({
+      input,
+      to: '2026-12-31',
+      deeds: [handIn('asp', '2026-11-05 10:00'), handIn('skola-1', '2026-12-01 14:00')],
+    });
     expect(year.about('grundskola/feedback', LADDER)).toEqual([
       '2026-11-23 08:00 overdue → vera',
       '2026-11-23 08:00 overdue-copy → dag',
@@ -40,7 +48,13 @@ describe('a task that waits for others', () => {
   });
 
   test('is unblocked by an exception with a reason', () => {
-    const except: Deed = { at: '2026-12-01 14:00', by: 'vera', on: 'skola-1', act: 'except', reason: 'Skolan stänger.' };
+    const except: Deed = {
+      at: '2026-12-01 14:00',
+      by: 'vera',
+      on: 'skola-1',
+      act: 'except',
+      reason: 'Skolan stänger.',
+    };
     const year = playYear({ input, to: '2026-12-05', deeds: [handIn('asp', '2026-11-05 10:00'), except] });
     expect(year.about('grundskola/feedback', { kinds: ['escalation'] })).toEqual(['2026-12-04 08:00 escalation → dag']);
   });
@@ -54,7 +68,11 @@ describe('a task that waits for others', () => {
   test('says nothing, to those who ask what follows, of escalations that wait', () => {
     const year = playYear({ input, to: '2026-11-24' });
     const plan = year.plan('grundskola');
-    const kinds = outlook({ facts: factsOf(year.world, plan), task: year.task('grundskola/feedback'), now: local('2026-11-24 12:00') });
+    const kinds = outlook({
+      facts: factsOf(year.world, plan),
+      task: year.task('grundskola/feedback'),
+      now: local('2026-11-24 12:00'),
+    });
     expect(kinds).toEqual([]);
   });
 });
@@ -67,7 +85,13 @@ describe('a plan above', () => {
   const above: Deed = { at: '2027-09-20 10:00', by: 'vera', on: 'grundskola/operation-plan', act: 'hand-in' };
 
   test('is not handed in before every plan below is approved or excepted', () => {
-    const except: Deed = { at: '2027-09-16 10:00', by: 'vera', on: 'skola-1/unit-plan', act: 'except', reason: 'Ny skola.' };
+    const except: Deed = {
+      at: '2027-09-16 10:00',
+      by: 'vera',
+      on: 'skola-1/unit-plan',
+      act: 'except',
+      reason: 'Ny skola.',
+    };
     const ask = (deeds: Deed[]) => playYear({ input, to: '2027-09-21', deeds: [...deeds, above] }).answers.at(-1);
     expect(ask(units)).toBe('accepted');
     expect(ask(units.slice(0, 3))).toBe('requirement-missing');
@@ -86,11 +110,24 @@ describe('a plan above', () => {
   });
 
   test('is not approved while a plan below is open again, and its review waits as long', () => {
-    const reopen: Deed = { at: '2027-10-04 10:00', by: 'vera', on: 'skola-1/unit-plan', act: 'reopen', reason: 'En siffra var fel.' };
+    const reopen: Deed = {
+      at: '2027-10-04 10:00',
+      by: 'vera',
+      on: 'skola-1/unit-plan',
+      act: 'reopen',
+      reason: 'En siffra var fel.',
+    };
     const judged: Deed = { at: '2027-10-06 10:00', by: 'dag', on: 'grundskola/operation-plan', act: 'approve' };
     const again = [handIn('skola-1', '2027-10-11 10:00', 'unit-plan'), approve('skola-1', '2027-10-18 10:00')];
     const year = playYear({ input, to: '2027-11-30', deeds: [...units, above, reopen, judged, ...again] });
-    expect(year.answers).toEqual([...units.map(() => 'accepted'), 'accepted', 'accepted', 'child-reopened', 'accepted', 'accepted']);
+    expect(year.answers).toEqual([
+      ...units.map(() => 'accepted'),
+      'accepted',
+      'accepted',
+      'child-reopened',
+      'accepted',
+      'accepted',
+    ]);
     expect(year.task('grundskola/operation-plan').review?.due).toBe('2027-10-27');
     expect(year.about('grundskola/operation-plan').filter((line) => line > '2027-09-22')).toEqual([
       '2027-10-25 08:00 review-reminder → dag',
@@ -103,7 +140,11 @@ describe('a plan above', () => {
   });
 
   test('in force is a unit’s when approved; an operation’s is approved and goes on', () => {
-    const year = playYear({ input, to: '2027-10-15', deeds: [...units, above, { at: '2027-09-30 10:00', by: 'dag', on: 'grundskola/operation-plan', act: 'approve' }] });
+    const year = playYear({
+      input,
+      to: '2027-10-15',
+      deeds: [...units, above, { at: '2027-09-30 10:00', by: 'dag', on: 'grundskola/operation-plan', act: 'approve' }],
+    });
     expect(year.plan('asp').state.chart).toBe('inForce');
     expect(year.plan('grundskola').state.chart).toBe('approved');
   });

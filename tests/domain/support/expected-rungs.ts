@@ -15,7 +15,10 @@ function isSame(a: readonly PersonId[], b: readonly PersonId[]): boolean {
   return a.length === b.length && a.every((person) => b.includes(person));
 }
 
-function runOf(mornings: readonly MorningOfTask[], goesOn: (one: MorningOfTask, first: MorningOfTask) => boolean): readonly MorningOfTask[] {
+function runOf(
+  mornings: readonly MorningOfTask[],
+  goesOn: (one: MorningOfTask, first: MorningOfTask) => boolean,
+): readonly MorningOfTask[] {
   const [first] = mornings;
   if (!first) return [];
   const end = mornings.findIndex((one) => one.isDisturbed || !goesOn(one, first));
@@ -32,11 +35,19 @@ export function expectedOfTask(calendar: WorkingCalendar, mornings: readonly Mor
   const run = runOf(mornings, (one, first) => {
     if (!PENDING.includes(one.task.chart) || one.late.length === 0) return false;
     if (one.isBlocked && one.date > one.task.due) return false;
-    return isSame(one.late, first.late) && isSame(one.approvers, first.approvers) && isSame(one.directors, first.directors);
+    return (
+      isSame(one.late, first.late) && isSame(one.approvers, first.approvers) && isSame(one.directors, first.directors)
+    );
   });
   const [first] = run;
   const until = run.at(-1)?.date;
-  if (!first || until === undefined || first.task.beforeStart || first.date > nthWorkingDayAfter(calendar, first.task.due, 1)) return null;
+  if (
+    !first ||
+    until === undefined ||
+    first.task.beforeStart ||
+    first.date > nthWorkingDayAfter(calendar, first.task.due, 1)
+  )
+    return null;
   const { late, approvers, directors } = first;
   const vcs = approvers.filter((person) => !late.includes(person));
   const tops = directors.filter((person) => !late.includes(person));
@@ -52,15 +63,31 @@ export function expectedOfTask(calendar: WorkingCalendar, mornings: readonly Mor
       say(date, 'overdue-copy', vcs);
     }
     if (nth(3)) say(date, 'escalation', vcs);
-    if (nth(8)) say(date, 'escalation', tops.filter((person) => !vcs.includes(person)));
-    if (date > nthWorkingDayAfter(calendar, first.task.due, 8) && isFirstOfWeek(calendar, date)) say(date, 'summary', [...vcs, ...tops]);
+    if (nth(8))
+      say(
+        date,
+        'escalation',
+        tops.filter((person) => !vcs.includes(person)),
+      );
+    if (date > nthWorkingDayAfter(calendar, first.task.due, 8) && isFirstOfWeek(calendar, date))
+      say(date, 'summary', [...vcs, ...tops]);
   }
   return { from: first.date, until, rungs: rungs.sort() };
 }
 
 /** The same of a review that nobody has put off. */
 export function expectedOfReview(calendar: WorkingCalendar, mornings: readonly MorningOfTask[]): Expected | null {
-  const run = runOf(mornings, (one, first) => one.task.chart === 'handedIn' && one.reviewers.length > 0 && isSame(one.reviewers, first.reviewers) && isSame(one.directorsOfReview, first.directorsOfReview) && one.task.review?.round === undefined && one.task.review?.due === first.task.review?.due && one.task.review?.waitsSince === undefined);
+  const run = runOf(
+    mornings,
+    (one, first) =>
+      one.task.chart === 'handedIn' &&
+      one.reviewers.length > 0 &&
+      isSame(one.reviewers, first.reviewers) &&
+      isSame(one.directorsOfReview, first.directorsOfReview) &&
+      one.task.review?.round === undefined &&
+      one.task.review?.due === first.task.review?.due &&
+      one.task.review?.waitsSince === undefined,
+  );
   const [first] = run;
   const until = run.at(-1)?.date;
   if (!first?.task.handedIn || until === undefined || first.task.namedReviewer !== undefined) return null;
@@ -73,6 +100,10 @@ export function expectedOfReview(calendar: WorkingCalendar, mornings: readonly M
   };
   say(nthWorkingDayBefore(calendar, due, 2), 'review-reminder', first.reviewers);
   say(nthWorkingDayAfter(calendar, due, 1), 'review-overdue', first.reviewers);
-  say(nthWorkingDayAfter(calendar, due, 5), 'review-escalation', first.directorsOfReview.filter((person) => !first.reviewers.includes(person)));
+  say(
+    nthWorkingDayAfter(calendar, due, 5),
+    'review-escalation',
+    first.directorsOfReview.filter((person) => !first.reviewers.includes(person)),
+  );
   return { from: first.date, until, rungs: rungs.sort() };
 }

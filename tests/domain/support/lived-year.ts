@@ -78,7 +78,14 @@ export class LivedYear {
     const timetable = drawTimetable({ definition: RANDOM_DEFINITION, calendar, year: '2026/2027' });
     if ('faults' in timetable) throw new Error(JSON.stringify(timetable.faults));
     const startedAt = instantAt(ZONE, life.startsOn, '09:00');
-    this.world = openWorld({ definition: RANDOM_DEFINITION, calendar, timetable, organisation: municipalityOf(life), year: '2026/2027', startedAt });
+    this.world = openWorld({
+      definition: RANDOM_DEFINITION,
+      calendar,
+      timetable,
+      organisation: municipalityOf(life),
+      year: '2026/2027',
+      startedAt,
+    });
     for (const plan of this.world.plans.values()) this.step(plan, [], startedAt);
     for (let offset = 0; offset < DAYS; offset += 1) if (dateOf(offset) > life.startsOn) this.live(offset);
   }
@@ -115,7 +122,8 @@ export class LivedYear {
     this.click(offset, at('06:30'), at('08:00'), 'play');
     if (works) this.freeze(offset, on);
     this.click(offset, at('08:00'), at('16:00'), 'play');
-    for (const plan of this.world.plans.values()) if (works && plan.hasPlanned && dissolveMorning(plan, on)) this.step(plan, [], at('16:00'));
+    for (const plan of this.world.plans.values())
+      if (works && plan.hasPlanned && dissolveMorning(plan, on)) this.step(plan, [], at('16:00'));
     this.click(offset, at('16:00'), evening, 'play');
   }
 
@@ -151,14 +159,18 @@ export class LivedYear {
       this.wakes.set(plan.id, (this.wakes.get(plan.id) ?? 0) + 1);
       const before = JSON.stringify({ ...plan.state, decidedThrough: 0 });
       const { notices } = this.step(plan, [], plan.nextWake);
-      if (notices.length === 0 && before === JSON.stringify({ ...plan.state, decidedThrough: 0 })) this.idle.set(plan.id, (this.idle.get(plan.id) ?? 0) + 1);
+      if (notices.length === 0 && before === JSON.stringify({ ...plan.state, decidedThrough: 0 }))
+        this.idle.set(plan.id, (this.idle.get(plan.id) ?? 0) + 1);
     }
   }
 
   private freeze(offset: number, on: LocalDate): void {
     const { world, life } = this;
-    const refused = life.refusals.filter(({ from, length }) => from <= offset && offset < from + length).map(({ person }) => world.organisation.persons[person % world.organisation.persons.length]?.id);
-    const answer = (receiver: string): SmtpAnswer => (this.isAway(offset) ? 'away' : refused.includes(receiver) ? 'refused' : 'accepted');
+    const refused = life.refusals
+      .filter(({ from, length }) => from <= offset && offset < from + length)
+      .map(({ person }) => world.organisation.persons[person % world.organisation.persons.length]?.id);
+    const answer = (receiver: string): SmtpAnswer =>
+      this.isAway(offset) ? 'away' : refused.includes(receiver) ? 'refused' : 'accepted';
     for (const plan of world.plans.values()) {
       if (!plan.hasPlanned) continue;
       for (const entry of freezeMorning(world, plan, { on, answer })) {
@@ -176,13 +188,26 @@ export class LivedYear {
       for (const task of Object.values(plan.state.tasks)) {
         const late = answering(organisation, place, date);
         const barred = task.handedIn?.barred ?? [];
-        const reviewers = task.namedReviewer === undefined ? reviewing(organisation, { place, barred, on: date }) : [task.namedReviewer];
+        const reviewers =
+          task.namedReviewer === undefined
+            ? reviewing(organisation, { place, barred, on: date })
+            : [task.namedReviewer];
         const approvers = above(organisation, { place, role: 'approver', late, on: date });
         const directors = above(organisation, { place, role: 'director', late, on: date });
         const directorsOfReview = above(organisation, { place, role: 'director', late: reviewers, on: date });
         const concerned = [...late, ...approvers, ...directors, ...reviewers];
         const isDisturbed = hasFailed || concerned.some((person) => unreachable[person] !== undefined);
-        const seen = { date, task, late, approvers, directors, reviewers, directorsOfReview, isBlocked: isBlocked(plan, task), isDisturbed };
+        const seen = {
+          date,
+          task,
+          late,
+          approvers,
+          directors,
+          reviewers,
+          directorsOfReview,
+          isBlocked: isBlocked(plan, task),
+          isDisturbed,
+        };
         const key = `${plan.id}|${task.key}`;
         const before = this.mornings.get(key);
         if (before) before.push(seen);
@@ -194,7 +219,8 @@ export class LivedYear {
   private step(plan: SimulatedPlan, intents: readonly Intent[], now: Instant): Decision {
     const decision = stepPlan(this.world, plan, { intents, now });
     for (const [index, entry] of plan.ledger.entries()) {
-      if (entry.morning === 'at-once' && entry.status === 'planned') plan.ledger[index] = { ...entry, status: 'sent', acceptedOn: localDateOf(ZONE, now) };
+      if (entry.morning === 'at-once' && entry.status === 'planned')
+        plan.ledger[index] = { ...entry, status: 'sent', acceptedOn: localDateOf(ZONE, now) };
     }
     this.checkDecision(plan, decision, { now, since: Math.min(now, ...intents.map(({ clickedAt }) => clickedAt)) });
     this.checkApprovals(plan);
@@ -203,18 +229,24 @@ export class LivedYear {
     return decision;
   }
 
-  private checkDecision(plan: SimulatedPlan, { notices, nextWake }: Decision, { now, since }: { now: Instant; since: Instant }): void {
+  private checkDecision(
+    plan: SimulatedPlan,
+    { notices, nextWake }: Decision,
+    { now, since }: { now: Instant; since: Instant },
+  ): void {
     const { calendar } = this.world;
     for (const { kind, morning } of notices) {
       const isOwn = kind === 'receipt' || kind === 'refused';
       if (isOwn !== (morning === 'at-once')) this.fault(`${kind} on ${morning}`);
       if (isOwn) continue;
-      if (!isWorkingDay(calendar, morning) || sendInstant(calendar, morning) <= since) this.fault(`${plan.id} ${kind} told on ${morning}, decided ${new Date(now).toISOString()}`);
+      if (!isWorkingDay(calendar, morning) || sendInstant(calendar, morning) <= since)
+        this.fault(`${plan.id} ${kind} told on ${morning}, decided ${new Date(now).toISOString()}`);
     }
     if (nextWake === null) return;
     const time = localTimeOf(ZONE, nextWake);
     const isEarly = time >= '04:30' && time < '06:30' && isWorkingDay(calendar, localDateOf(ZONE, nextWake));
-    if (nextWake <= now || !isEarly) this.fault(`${plan.id} wakes ${new Date(nextWake).toISOString()} after ${new Date(now).toISOString()}`);
+    if (nextWake <= now || !isEarly)
+      this.fault(`${plan.id} wakes ${new Date(nextWake).toISOString()} after ${new Date(now).toISOString()}`);
   }
 
   private checkApprovals(plan: SimulatedPlan): void {
@@ -222,7 +254,11 @@ export class LivedYear {
     for (const { approval, handedIn, key } of Object.values(plan.state.tasks)) {
       if (!approval) continue;
       const on = handedIn ? localDateOf(ZONE, handedIn.at) : '';
-      const own = [handedIn?.by, ...answering(organisation, placeOf(plan), on), ...appointed(organisation, placeOf(plan), on)];
+      const own = [
+        handedIn?.by,
+        ...answering(organisation, placeOf(plan), on),
+        ...appointed(organisation, placeOf(plan), on),
+      ];
       if (!handedIn || own.includes(approval.by)) this.fault(`${approval.by} approved ${plan.id} ${key}, their own`);
     }
   }
@@ -232,7 +268,8 @@ export class LivedYear {
     const known = new Set(plan.ledger.map(noticeKey));
     for (const moment of [now, now - 36 * 3_600_000]) {
       const again = decide(plan.state, factsOf(this.world, plan), [], moment);
-      if (JSON.stringify(again.state) !== JSON.stringify(plan.state)) this.fault(`${plan.id} decided twice changes its state at ${new Date(now).toISOString()}`);
+      if (JSON.stringify(again.state) !== JSON.stringify(plan.state))
+        this.fault(`${plan.id} decided twice changes its state at ${new Date(now).toISOString()}`);
       const news = again.notices.filter((notice) => !known.has(noticeKey(notice)));
       if (news.length > 0) this.fault(`${plan.id} decided twice tells ${news.map(noticeKey).join(' ')}`);
       if (again.nextWake !== plan.nextWake) this.fault(`${plan.id} decided twice wakes at another time`);
@@ -252,9 +289,16 @@ export class LivedYear {
       ledger.push(...one.notices.map(planned));
       verdicts.push(...one.verdicts);
     }
-    const told = (entries: readonly { kind: string }[]): string => JSON.stringify([...new Set(entries.filter(({ kind }) => kind !== 'refused').map((entry) => noticeKey(entry as LedgerEntry)))].sort());
-    if (JSON.stringify(batch.state) !== JSON.stringify(state)) this.fault(`${plan.id} ends otherwise in a batch: ${JSON.stringify(intents)}`);
-    if (JSON.stringify(batch.verdicts) !== JSON.stringify(verdicts)) this.fault(`${plan.id} is answered otherwise in a batch`);
+    const told = (entries: readonly { kind: string }[]): string =>
+      JSON.stringify(
+        [
+          ...new Set(entries.filter(({ kind }) => kind !== 'refused').map((entry) => noticeKey(entry as LedgerEntry))),
+        ].sort(),
+      );
+    if (JSON.stringify(batch.state) !== JSON.stringify(state))
+      this.fault(`${plan.id} ends otherwise in a batch: ${JSON.stringify(intents)}`);
+    if (JSON.stringify(batch.verdicts) !== JSON.stringify(verdicts))
+      this.fault(`${plan.id} is answered otherwise in a batch`);
     if (told([...plan.ledger, ...batch.notices]) !== told(ledger)) this.fault(`${plan.id} tells otherwise in a batch`);
   }
 }

@@ -78,18 +78,38 @@ export function clicksOf(deeds: readonly Deed[], { municipality = '9999', year =
     const before = versions.get(deed.on) ?? 0;
     const version = deed.act === 'hand-in' ? before + 1 : before;
     versions.set(deed.on, version);
-    const intent = { id: `click-${String(index).padStart(4, '0')}`, task, by: deed.by, clickedAt: local(deed.at), act: actOf(deed, version) };
+    const intent = {
+      id: `click-${String(index).padStart(4, '0')}`,
+      task,
+      by: deed.by,
+      clickedAt: local(deed.at),
+      act: actOf(deed, version),
+    };
     const plan = planId({ municipality, place, year });
-    return deed.act === 'hand-in' ? { plan, intent, version: { hash: `version-${version}`, missing: deed.missing ?? [] } } : { plan, intent };
+    return deed.act === 'hand-in'
+      ? { plan, intent, version: { hash: `version-${version}`, missing: deed.missing ?? [] } }
+      : { plan, intent };
   });
 }
 
-export type Told = { readonly at: string; readonly kind: NoticeKind; readonly about: string; readonly to: string; readonly as: string };
+export type Told = {
+  readonly at: string;
+  readonly kind: NoticeKind;
+  readonly about: string;
+  readonly to: string;
+  readonly as: string;
+};
 
 function toldOf(world: World, { at, entry }: SimulatedMail): Told {
   const place = entry.plan.split('/')[2] ?? '';
   const zone = world.calendar.timezone;
-  return { at: `${localDateOf(zone, at)} ${localTimeOf(zone, at)}`, kind: entry.kind, about: `${place}/${entry.task}`, to: entry.receiver, as: entry.as };
+  return {
+    at: `${localDateOf(zone, at)} ${localTimeOf(zone, at)}`,
+    kind: entry.kind,
+    about: `${place}/${entry.task}`,
+    to: entry.receiver,
+    as: entry.as,
+  };
 }
 
 /** A year that has been played: what was said to whom, and how things stand. */
@@ -101,11 +121,15 @@ export class Played {
   constructor(world: World, mail: readonly SimulatedMail[], verdicts: readonly { readonly verdict: Verdict }[]) {
     this.world = world;
     this.told = mail.map((one) => toldOf(world, one));
-    this.answers = verdicts.map(({ verdict }) => (verdict.accepted ? (verdict.late ? 'late' : 'accepted') : verdict.refusal));
+    this.answers = verdicts.map(({ verdict }) =>
+      verdict.accepted ? (verdict.late ? 'late' : 'accepted') : verdict.refusal,
+    );
   }
 
   plan(place: string): SimulatedPlan {
-    const plan = this.world.plans.get(planId({ municipality: this.world.organisation.municipality, place, year: this.world.year }));
+    const plan = this.world.plans.get(
+      planId({ municipality: this.world.organisation.municipality, place, year: this.world.year }),
+    );
     if (!plan) throw new Error(`no plan of ${place}`);
     return plan;
   }
@@ -121,13 +145,25 @@ export class Played {
   about(on: string, { kinds, to }: { kinds?: readonly NoticeKind[]; to?: string } = {}): string[] {
     const { place, task } = split(on);
     return this.told
-      .filter((one) => one.about === `${place}/${task}` && (kinds?.includes(one.kind) ?? true) && (to === undefined || one.to === to))
+      .filter(
+        (one) =>
+          one.about === `${place}/${task}` &&
+          (kinds?.includes(one.kind) ?? true) &&
+          (to === undefined || one.to === to),
+      )
       .map((one) => `${one.at} ${one.kind} → ${one.to}`);
   }
 }
 
 /** Plays a year as told, from its start to the end of `to`. */
-export function playYear({ input = smallYear(), deeds = [], organisations = [], addressesRight, smtp, to = '2026-12-31' }: Play): Played {
+export function playYear({
+  input = smallYear(),
+  deeds = [],
+  organisations = [],
+  addressesRight,
+  smtp,
+  to = '2026-12-31',
+}: Play): Played {
   const world = openWorld(input);
   const clicks = clicksOf(deeds, input.organisation).sort((a, b) => a.intent.clickedAt - b.intent.clickedAt);
   const within = (at: Instant, from: Instant, until: Instant): boolean => from <= at && at < until;
@@ -138,7 +174,10 @@ export function playYear({ input = smallYear(), deeds = [], organisations = [], 
       organisation: (from, until) => {
         const isRight = addressesRight !== undefined && within(local(addressesRight), from, until);
         if (isRight) world.unreachable = {};
-        return organisations.filter(({ at }) => within(local(at), from, until)).at(-1)?.organisation ?? (isRight ? world.organisation : undefined);
+        return (
+          organisations.filter(({ at }) => within(local(at), from, until)).at(-1)?.organisation ??
+          (isRight ? world.organisation : undefined)
+        );
       },
       ...(smtp && { smtp }),
     },
@@ -151,4 +190,3 @@ export function playYear({ input = smallYear(), deeds = [], organisations = [], 
 export function awayBetween(from: LocalDate, to: LocalDate): (on: LocalDate) => SmtpAnswer {
   return (on) => (from <= on && on <= to ? 'away' : 'accepted');
 }
-

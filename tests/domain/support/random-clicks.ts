@@ -9,7 +9,10 @@ import { above, answering, reviewing } from './who-answers.ts';
 
 type Click = Life['clicks'][number];
 
-function clicker(world: World, { click, place, task, on }: { click: Click; place: string; task: TaskState; on: LocalDate }): string {
+function clicker(
+  world: World,
+  { click, place, task, on }: { click: Click; place: string; task: TaskState; on: LocalDate },
+): string {
   const { organisation } = world;
   const persons = organisation.persons;
   const anybody = persons[click.person % persons.length]?.id ?? '';
@@ -23,7 +26,10 @@ function clicker(world: World, { click, place, task, on }: { click: Click; place
   return found[click.by]() ?? anybody;
 }
 
-function actOf(plan: SimulatedPlan, { click, task, on, reviewer }: { click: Click; task: TaskState; on: LocalDate; reviewer: string }): Act {
+function actOf(
+  plan: SimulatedPlan,
+  { click, task, on, reviewer }: { click: Click; task: TaskState; on: LocalDate; reviewer: string },
+): Act {
   const hash = click.flaw === 'other-version' ? 'another' : (task.handedIn?.hash ?? 'none');
   const reason = click.flaw === 'empty' ? '' : 'Därför.';
   const due = addDays(on, click.days);
@@ -31,7 +37,12 @@ function actOf(plan: SimulatedPlan, { click, task, on, reviewer }: { click: Clic
   const version = plan.versions.filter((one) => one.task === task.key).length + 1;
   const acts: { readonly [Kind in ActKind]: () => Act } = {
     'hand-in': () => {
-      plan.versions.push({ task: task.key, version, hash: `${task.key}-${version}`, missing: click.flaw === 'empty' ? ['analys'] : [] });
+      plan.versions.push({
+        task: task.key,
+        version,
+        hash: `${task.key}-${version}`,
+        missing: click.flaw === 'empty' ? ['analys'] : [],
+      });
       return { kind: 'hand-in', version, hash: click.flaw === 'other-version' ? 'another' : `${task.key}-${version}` };
     },
     withdraw: () => ({ kind: 'withdraw' }),
@@ -49,14 +60,22 @@ function actOf(plan: SimulatedPlan, { click, task, on, reviewer }: { click: Clic
 }
 
 /** The clicks of a part of a day, in order, as the world stands when it begins. */
-export function intentsOf(world: World, life: Life, part: { offset: number; from: Instant; until: Instant }): { plan: string; intent: Intent }[] {
+export function intentsOf(
+  world: World,
+  life: Life,
+  part: { offset: number; from: Instant; until: Instant },
+): { plan: string; intent: Intent }[] {
   if (!life.clicks.some(({ on }) => on === part.offset)) return [];
   const on = dateOf(part.offset);
   const plans = [...world.plans.values()];
   return life.clicks
     .flatMap((click, index) => {
       if (click.on !== part.offset) return [];
-      const clickedAt = instantAt(ZONE, on, `${String(Math.floor(click.minute / 60)).padStart(2, '0')}:${String(click.minute % 60).padStart(2, '0')}`);
+      const clickedAt = instantAt(
+        ZONE,
+        on,
+        `${String(Math.floor(click.minute / 60)).padStart(2, '0')}:${String(click.minute % 60).padStart(2, '0')}`,
+      );
       return part.from <= clickedAt && clickedAt < part.until ? [{ click, index, clickedAt }] : [];
     })
     .sort((a, b) => a.clickedAt - b.clickedAt || a.index - b.index)
@@ -69,6 +88,17 @@ export function intentsOf(world: World, life: Life, part: { offset: number; from
       const by = clicker(world, { click, place, task, on });
       const persons = world.organisation.persons;
       const reviewer = persons[(click.person + 1) % persons.length]?.id ?? '';
-      return [{ plan: plan.id, intent: { id: `click-${String(index).padStart(3, '0')}`, task: task.key, by, clickedAt, act: actOf(plan, { click, task, on, reviewer }) } }];
+      return [
+        {
+          plan: plan.id,
+          intent: {
+            id: `click-${String(index).padStart(3, '0')}`,
+            task: task.key,
+            by,
+            clickedAt,
+            act: actOf(plan, { click, task, on, reviewer }),
+          },
+        },
+      ];
     });
 }

@@ -5,8 +5,21 @@ import { ACTS } from '../../../src/domain/intent.ts';
 import type { Absence, Organisation, Post } from '../../../src/domain/organisation.ts';
 import { DEFINITION, REPORT } from './small-municipality.ts';
 
-const PLAN: Step = { ...REPORT, kind: 'plan', key: 'unit-plan', opens: { month: 12, day: 1, in: 'start' }, due: { month: 1, day: 15, in: 'end' } };
-const BARE: Step = { ...REPORT, key: 'lights', level: 'operation', perChild: true, opens: { isoWeek: 46, in: 'start' }, due: { isoWeek: 48, in: 'start' } };
+const PLAN: Step = {
+  ...REPORT,
+  kind: 'plan',
+  key: 'unit-plan',
+  opens: { month: 12, day: 1, in: 'start' },
+  due: { month: 1, day: 15, in: 'end' },
+};
+const BARE: Step = {
+  ...REPORT,
+  key: 'lights',
+  level: 'operation',
+  perChild: true,
+  opens: { isoWeek: 46, in: 'start' },
+  due: { isoWeek: 48, in: 'start' },
+};
 const { review: _, ...LIGHTS } = BARE;
 
 /** A short cycle with everything in it: reviews, requirements, one task for each plan below, a step at the top. */
@@ -14,11 +27,24 @@ export const RANDOM_DEFINITION: CycleDefinition = {
   ...DEFINITION,
   steps: [
     REPORT,
-    { ...REPORT, key: 'feedback', level: 'operation', opens: { after: 'report', days: 1 }, due: { after: 'report', workingDays: 10 }, requires: [{ step: 'report', of: 'children' }] },
+    {
+      ...REPORT,
+      key: 'feedback',
+      level: 'operation',
+      opens: { after: 'report', days: 1 },
+      due: { after: 'report', workingDays: 10 },
+      requires: [{ step: 'report', of: 'children' }],
+    },
     LIGHTS,
     { ...REPORT, key: 'own', level: 'municipality', due: { isoWeek: 49, in: 'start' } },
     PLAN,
-    { ...PLAN, key: 'operation-plan', level: 'operation', due: { month: 2, day: 5, in: 'end' }, requires: ['children'] },
+    {
+      ...PLAN,
+      key: 'operation-plan',
+      level: 'operation',
+      due: { month: 2, day: 5, in: 'end' },
+      requires: ['children'],
+    },
   ],
 };
 
@@ -34,8 +60,18 @@ export const LIFE = fc.record({
   operations: fc.integer({ min: 1, max: 2 }),
   startsOn: fc.constantFrom('2026-10-05', '2026-10-05', '2026-11-04', '2026-11-10'),
   successions: fc.array(fc.record({ unit: fc.nat(5), on: day, gap: fc.constantFrom(0, 0, 10) }), { maxLength: 3 }),
-  absences: fc.array(fc.record({ person: fc.nat(12), from: day, length: fc.integer({ min: 1, max: 40 }), substitute: fc.option(fc.nat(12)) }), { maxLength: 3 }),
-  vcSubstitute: fc.option(fc.record({ unit: fc.nat(5), from: day, length: fc.integer({ min: 5, max: 60 }) }), { freq: 3 }),
+  absences: fc.array(
+    fc.record({
+      person: fc.nat(12),
+      from: day,
+      length: fc.integer({ min: 1, max: 40 }),
+      substitute: fc.option(fc.nat(12)),
+    }),
+    { maxLength: 3 },
+  ),
+  vcSubstitute: fc.option(fc.record({ unit: fc.nat(5), from: day, length: fc.integer({ min: 5, max: 60 }) }), {
+    freq: 3,
+  }),
   clicks: fc.array(
     fc.record({
       on: day,
@@ -51,7 +87,9 @@ export const LIFE = fc.record({
     { maxLength: 45 },
   ),
   outages: fc.array(span, { maxLength: 2 }),
-  refusals: fc.array(fc.record({ person: fc.nat(12), from: day, length: fc.integer({ min: 1, max: 30 }) }), { maxLength: 1 }),
+  refusals: fc.array(fc.record({ person: fc.nat(12), from: day, length: fc.integer({ min: 1, max: 30 }) }), {
+    maxLength: 1,
+  }),
   asleep: fc.array(span, { maxLength: 2 }),
 });
 export type Life = typeof LIFE extends fc.Arbitrary<infer Value> ? Value : never;
@@ -68,14 +106,28 @@ function postsOf(life: Life): Post[] {
     if (seat === 'shared' && index > 0) return [head(`chef-${index - 1}`)];
     return seat === 'two' ? [head(`chef-${index}`), head(`second-${index}`)] : [head(`chef-${index}`)];
   });
-  const successions = life.successions.flatMap(({ unit, on, gap }, index): { place: string; last: string; next: Post }[] => {
-    const place = `unit-${unit % life.seats.length}`;
-    return [{ place, last: dateOf(on - 1), next: { person: `new-${index}`, role: 'unitHead', title: 'rektor', place, from: dateOf(on + gap) } }];
-  });
+  const successions = life.successions.flatMap(
+    ({ unit, on, gap }, index): { place: string; last: string; next: Post }[] => {
+      const place = `unit-${unit % life.seats.length}`;
+      return [
+        {
+          place,
+          last: dateOf(on - 1),
+          next: { person: `new-${index}`, role: 'unitHead', title: 'rektor', place, from: dateOf(on + gap) },
+        },
+      ];
+    },
+  );
   const seen = new Set<string>();
   return successions
     .filter(({ place }) => !seen.has(place) && seen.add(place))
-    .reduce((posts, { place, last, next }) => [...posts.map((post) => (post.place === place ? { ...post, to: last } : post)), next], unitPosts);
+    .reduce(
+      (posts, { place, last, next }) => [
+        ...posts.map((post) => (post.place === place ? { ...post, to: last } : post)),
+        next,
+      ],
+      unitPosts,
+    );
 }
 
 /** The municipality of a random life: one or two operations over two to six units. */
@@ -84,7 +136,12 @@ export function municipalityOf(life: Life): Organisation {
   const posts: Post[] = [
     { person: 'director', role: 'director', title: 'utbildningsdirektör', place: 'kommun' },
     { person: 'administrator', role: 'administrator', title: 'handläggare' },
-    ...operations.map((place, index): Post => ({ person: `vc-${index}`, role: 'operationHead', title: 'verksamhetschef', place })),
+    ...operations.map((place, index): Post => ({
+      person: `vc-${index}`,
+      role: 'operationHead',
+      title: 'verksamhetschef',
+      place,
+    })),
     ...postsOf(life),
   ];
   const persons = [...new Set(posts.map(({ person }) => person))];
@@ -96,7 +153,8 @@ export function municipalityOf(life: Life): Organisation {
   });
   const sub = life.vcSubstitute;
   const rektor = sub && posts.find(({ place }) => place === `unit-${sub.unit % life.seats.length}`)?.person;
-  if (sub && typeof rektor === 'string') absences.unshift({ person: 'vc-0', from: dateOf(sub.from), to: dateOf(sub.from + sub.length), substitute: rektor });
+  if (sub && typeof rektor === 'string')
+    absences.unshift({ person: 'vc-0', from: dateOf(sub.from), to: dateOf(sub.from + sub.length), substitute: rektor });
   const place = { schoolForms: [], yearGroups: [] };
   return {
     municipality: '9999',

@@ -85,7 +85,9 @@ export const DEFINITION: CycleDefinition = {
     { key: 'operation', title: 'Verksamhetsnivå', responsible: 'operationHead', approver: 'municipality' },
     { key: 'unit', title: 'Enhetsnivå', responsible: 'unitHead', approver: 'operation' },
   ],
-  boards: [{ key: 'namnden', title: 'Nämnden', operations: ['grundskola'], meeting: { month: 10, day: 20, in: 'end' } }],
+  boards: [
+    { key: 'namnden', title: 'Nämnden', operations: ['grundskola'], meeting: { month: 10, day: 20, in: 'end' } },
+  ],
   ladders: { standard: STANDARD, review: REVIEW },
   steps: [REPORT, FEEDBACK, UNIT_PLAN, OPERATION_PLAN],
   forms: {},
@@ -93,7 +95,15 @@ export const DEFINITION: CycleDefinition = {
 
 function place(key: string, level: string, parent?: string): Place {
   const operation = level === 'municipality' ? {} : { operation: 'grundskola' };
-  return { key, level, title: key, schoolForms: [], yearGroups: [], ...operation, ...(parent === undefined ? {} : { parent }) };
+  return {
+    key,
+    level,
+    title: key,
+    schoolForms: [],
+    yearGroups: [],
+    ...operation,
+    ...(parent === undefined ? {} : { parent }),
+  };
 }
 
 export function post(person: string, role: Post['role'], at?: string): Post {
@@ -108,7 +118,12 @@ export function smallOrganisation(units = 3): Organisation {
     municipality: '9999',
     title: 'Lilla kommun',
     boards: [{ key: 'namnden', title: 'Nämnden' }],
-    places: [place('kommun', 'municipality'), place('grundskola', 'operation', 'kommun'), place('asp', 'unit', 'grundskola'), ...schools.map((school) => place(school, 'unit', 'grundskola'))],
+    places: [
+      place('kommun', 'municipality'),
+      place('grundskola', 'operation', 'kommun'),
+      place('asp', 'unit', 'grundskola'),
+      ...schools.map((school) => place(school, 'unit', 'grundskola')),
+    ],
     persons: people.map((id) => ({ id, name: id, email: `${id}@kommun.example` })),
     posts: [
       post('dag', 'director', 'kommun'),
@@ -123,7 +138,11 @@ export function smallOrganisation(units = 3): Organisation {
 }
 
 /** The small municipality's läsår 2026/2027, started on 3 August 2026 at 09.00. */
-export function smallYear({ organisation = smallOrganisation(), definition = DEFINITION, startedAt = instantAt('Europe/Stockholm', '2026-08-03', '09:00') }: { organisation?: Organisation; definition?: CycleDefinition; startedAt?: number } = {}): WorldInput {
+export function smallYear({
+  organisation = smallOrganisation(),
+  definition = DEFINITION,
+  startedAt = instantAt('Europe/Stockholm', '2026-08-03', '09:00'),
+}: { organisation?: Organisation; definition?: CycleDefinition; startedAt?: number } = {}): WorldInput {
   const year = '2026/2027';
   const calendar = resolveCalendar(definition, year);
   const timetable = drawTimetable({ definition, calendar, year });
@@ -134,14 +153,23 @@ export function smallYear({ organisation = smallOrganisation(), definition = DEF
 /** The small municipality with other posts, absences or persons. */
 export function changed(
   organisation: Organisation,
-  { without = [], posts = [], absences = [] }: { without?: readonly string[]; posts?: readonly Post[]; absences?: Organisation['absences'] },
+  {
+    without = [],
+    posts = [],
+    absences = [],
+  }: { without?: readonly string[]; posts?: readonly Post[]; absences?: Organisation['absences'] },
 ): Organisation {
   const known = new Set(organisation.persons.map(({ id }) => id));
-  const people = posts.map(({ person }) => person).filter((id, index, all) => !known.has(id) && all.indexOf(id) === index);
+  const people = posts
+    .map(({ person }) => person)
+    .filter((id, index, all) => !known.has(id) && all.indexOf(id) === index);
   return {
     ...organisation,
     persons: [...organisation.persons, ...people.map((id) => ({ id, name: id, email: `${id}@kommun.example` }))],
-    posts: [...organisation.posts.filter(({ person, place }) => !without.includes(`${person}@${place ?? ''}`)), ...posts],
+    posts: [
+      ...organisation.posts.filter(({ person, place }) => !without.includes(`${person}@${place ?? ''}`)),
+      ...posts,
+    ],
     absences: [...organisation.absences, ...absences],
   };
 }

@@ -3,7 +3,11 @@ import type { Organisation, PersonId } from '../../../src/domain/organisation.ts
 import type { LocalDate } from '../../../src/domain/time.ts';
 
 /** An independent reading of domain §2 and §5, for the random municipalities: who answers, and who is told above. */
-const ROLE_OF_LEVEL: Readonly<Record<string, Role>> = { municipality: 'director', operation: 'operationHead', unit: 'unitHead' };
+const ROLE_OF_LEVEL: Readonly<Record<string, Role>> = {
+  municipality: 'director',
+  operation: 'operationHead',
+  unit: 'unitHead',
+};
 
 function covers(range: { from?: LocalDate; to?: LocalDate }, on: LocalDate): boolean {
   return (range.from ?? '0') <= on && on <= (range.to ?? '9');
@@ -16,7 +20,9 @@ function isAway(organisation: Organisation, person: PersonId, on: LocalDate): bo
 /** Everybody who holds the post that day, at work or not. */
 export function appointed(organisation: Organisation, place: string, on: LocalDate): PersonId[] {
   const level = organisation.places.find(({ key }) => key === place)?.level ?? '';
-  const posts = organisation.posts.filter((post) => post.role === ROLE_OF_LEVEL[level] && post.place === place && covers(post, on));
+  const posts = organisation.posts.filter(
+    (post) => post.role === ROLE_OF_LEVEL[level] && post.place === place && covers(post, on),
+  );
   return posts.map(({ person }) => person);
 }
 
@@ -25,7 +31,8 @@ function atWork(organisation: Organisation, persons: readonly PersonId[], on: Lo
   for (const person of persons) {
     const absence = organisation.absences.find((one) => one.person === person && covers(one, on));
     if (!absence) found.add(person);
-    else if (absence.substitute !== undefined && !isAway(organisation, absence.substitute, on)) found.add(absence.substitute);
+    else if (absence.substitute !== undefined && !isAway(organisation, absence.substitute, on))
+      found.add(absence.substitute);
   }
   return [...found];
 }
@@ -37,7 +44,11 @@ export function answering(organisation: Organisation, place: string, on: LocalDa
 
 export function administrating(organisation: Organisation, on: LocalDate): PersonId[] {
   const posts = organisation.posts.filter((post) => post.role === 'administrator' && covers(post, on));
-  return atWork(organisation, posts.map(({ person }) => person), on);
+  return atWork(
+    organisation,
+    posts.map(({ person }) => person),
+    on,
+  );
 }
 
 function chain(organisation: Organisation, place: string): string[] {
@@ -46,7 +57,10 @@ function chain(organisation: Organisation, place: string): string[] {
 }
 
 /** Who is meant by *approver* or *director* for those who are late at a place. */
-export function above(organisation: Organisation, of: { place: string; role: 'approver' | 'director'; late: readonly PersonId[]; on: LocalDate }): PersonId[] {
+export function above(
+  organisation: Organisation,
+  of: { place: string; role: 'approver' | 'director'; late: readonly PersonId[]; on: LocalDate },
+): PersonId[] {
   const line = chain(organisation, of.place);
   const asked = of.role === 'director' ? line.slice(-1) : line;
   const at = asked.find((place) => answering(organisation, place, of.on).length > 0);
@@ -57,7 +71,10 @@ export function above(organisation: Organisation, of: { place: string; role: 'ap
 }
 
 /** The nearest place above where somebody answers and nobody is barred; empty where the administrator must name somebody. */
-export function reviewing(organisation: Organisation, of: { place: string; barred: readonly PersonId[]; on: LocalDate }): PersonId[] {
+export function reviewing(
+  organisation: Organisation,
+  of: { place: string; barred: readonly PersonId[]; on: LocalDate },
+): PersonId[] {
   for (const place of chain(organisation, of.place)) {
     const persons = answering(organisation, place, of.on);
     if (persons.length > 0 && persons.every((person) => !of.barred.includes(person))) return persons;
