@@ -1,6 +1,6 @@
 export const EXTENSION_TEXT = {
   heading: 'Hinner du inte?',
-  introduction: 'Säg till innan tiden går ut. Att fråga stoppar ingenting, men ett anstånd flyttar hela trappan.',
+  introduction: 'Säg till så snart du vet det. Att fråga stoppar ingenting, men ett anstånd flyttar hela trappan.',
   due: 'Vilken dag kan ni lämna in?',
   reason: 'Varför?',
   reasonHint: 'Den som svarar får läsa det. Skriv inget om enskilda personer.',

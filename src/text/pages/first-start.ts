@@ -1,5 +1,3 @@
-import { listed } from '../numbers.ts';
-
 export const FIRST_START_TEXT = {
   heading: 'Välj hur du vill börja',
   lede: 'Här finns ingen organisation än. Årshjul behöver veta vilka enheter som finns, vem som ansvarar för dem och vem som är administratör.',
@@ -24,5 +22,5 @@ export const FIRST_START_TEXT = {
 
 export function signInAs(administrators: readonly { readonly name: string; readonly email: string }[]): string {
   const who = administrators.map(({ name, email }) => `${name} (${email})`);
-  return `Logga in som ${who.length === 1 ? 'administratören' : 'en av administratörerna'}: ${listed(who)}.`;
+  return `Logga in som ${who.length === 1 ? 'administratören' : 'en av administratörerna'}: ${who.join(' eller ')}.`;
 }

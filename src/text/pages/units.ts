@@ -8,7 +8,8 @@ export const UNITS_TEXT = {
   answerYes: (due: string) => `Ge tid till ${due}`,
   answerOther: 'Annan dag, eller nej med skäl',
   passedUp: 'Har gått vidare till dig',
-  passedUpLede: 'Det som är sent längre ner, och granskningar som den närmaste inte får göra.',
+  passedUpLede: 'Förseningar som har blivit även ditt ärende, och granskningar som den närmaste inte får göra.',
+  lateBelow: 'Sent längre ner, hos den närmaste chefen',
   later: 'Kommande steg',
   finished: 'Avslutade steg',
   nothing: 'Inga planer under dig i någon årscykel som är igång.',
@@ -44,14 +45,19 @@ type News = {
   readonly late: number;
   readonly waiting: number;
   readonly requests: number;
+  /** Late further down, and told to this reader as hers. */
+  readonly escalated: number;
   readonly what: 'enhet' | 'verksamhet';
 };
 
 /** "Två enheter är sena, sex inlämningar väntar på dig". */
-export function unitsHeading({ late, waiting, requests, what }: News): string {
+export function unitsHeading({ late, waiting, requests, escalated, what }: News): string {
   const places = what === 'enhet' ? 'enheter' : 'verksamheter';
   const parts = [
     ...(late > 0 ? [`${counted(late, what, places)} är ${late === 1 ? 'sen' : 'sena'}`] : []),
+    ...(escalated > 0
+      ? [`${counted(escalated, 'försening längre ner', 'förseningar längre ner')} är även ditt ärende`]
+      : []),
     ...(waiting > 0 ? [`${counted(waiting, 'inlämning', 'inlämningar')} väntar på dig`] : []),
     ...(requests > 0 ? [`${inWords(requests)} ber om anstånd`] : []),
   ];
@@ -103,6 +109,10 @@ export function quietSummary(count: number): string {
 
 export function daysLate(days: number): string {
   return `${capitalised(counted(days, 'arbetsdag', 'arbetsdagar'))} sen`;
+}
+/** Since when a lateness is this reader's too. */
+export function yoursSince(on: LocalDate, today: LocalDate): string {
+  return `Även ditt ärende sedan ${shortDate(on, today)}`;
 }
 export function handedInNote(on: LocalDate, today: LocalDate): string {
   return `Inlämnad ${shortDate(on, today)}`;

@@ -73,3 +73,25 @@ test('who only has an open task is folded away', () => {
 test('a chef with no plans below is told so', () => {
   expect(unitsModel({ direct: [], further: [] }, READER).heading).toBe('Inget väntar på dig');
 });
+
+test('a lateness further down belongs to the reader only from the morning on which she was told', () => {
+  const sight = late();
+  const below = unitsModel({ direct: [], further: [sight] }, { ...READER, person: KARIM });
+  expect(below.heading).toBe('Inget väntar på dig');
+  expect(below.lateBelow.map((row) => row.unit)).toEqual(['Soldalaskolan']);
+  const told = {
+    kind: 'escalation',
+    plan: sight.facts.id,
+    task: 'result-report-autumn',
+    lateness: 1,
+    rung: 'escalation/1',
+    receiver: KARIM,
+    as: 'director',
+    morning: '2026-11-09',
+    status: 'sent',
+  } as const;
+  const escalated = { ...sight, facts: { ...sight.facts, ledger: [told] } };
+  const model = unitsModel({ direct: [], further: [escalated] }, { ...READER, person: KARIM });
+  expect(model.heading).toBe('En försening längre ner är även ditt ärende');
+  expect(model.passedUp[0]?.notes).toEqual(['En arbetsdag sen', 'Även ditt ärende sedan mån 9\u00a0nov']);
+});

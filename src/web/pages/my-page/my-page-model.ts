@@ -151,7 +151,7 @@ function focusOf(sight: PlanSight, reader: LeafReader): Focus | undefined {
     task: task.key,
     title: several ? stepTitle(facts, task) : taskTitle(facts.organisation, task),
     ladder: ladderLines(facts, { task, outlook: sight.outlook(task), today }),
-    example: nthWorkingDayAfter(facts.calendar, task.due, 5),
+    example: nthWorkingDayAfter(facts.calendar, task.due > today ? task.due : today, 5),
     ...(mayAsk ? { askedOf: listed(asked) } : {}),
   };
 }

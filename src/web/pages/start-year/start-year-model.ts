@@ -1,12 +1,14 @@
 import { existsIn } from '../../../domain/per-child.ts';
 import { resolveCalendar } from '../../../domain/calendar/resolve-calendar.ts';
-import type { CycleDefinition } from '../../../domain/cycle-definition.ts';
+import { ROLES, type CycleDefinition } from '../../../domain/cycle-definition.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import { followingYear, schoolYearOf, yearSpan, type SchoolYear } from '../../../domain/school-year.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import type { CycleFault } from '../../../domain/timetable/cycle-fault.ts';
 import { drawTimetable } from '../../../domain/timetable/timetable.ts';
+import type { CycleWarning, WarningInYear } from '../../../domain/timetable/cycle-warning.ts';
 import { timetableWarnings } from '../../../domain/timetable/timetable-warnings.ts';
+import { ROLE_TITLES } from '../../../text/roles.ts';
 import { cycleWarningText } from '../../../text/cycle-warnings.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { listed } from '../../../text/numbers.ts';
@@ -75,9 +77,7 @@ export function timetablePreview(
   const levels = new Set(definition.levels.map((level) => level.key));
   return {
     proposed: 'faults' in usual ? {} : (usual.meetings ?? {}),
-    warnings: timetableWarnings({ definition, calendar, timetable: drawn }).map(({ warning, on }) =>
-      cycleWarningText({ warning, years: [{ year, on }] }),
-    ),
+    warnings: warningsOf(definition, timetableWarnings({ definition, calendar, timetable: drawn }), year),
     plans: organisation.places.filter((place) => levels.has(place.level) && existsIn(place, year)).length,
     rows: drawn.steps.map((row) => {
       const step = definition.steps.find(({ key }) => key === row.key);
@@ -98,4 +98,29 @@ export function timetablePreview(
 
 function levelTitle(definition: CycleDefinition, level: string): string {
   return definition.levels.find(({ key }) => key === level)?.title ?? ADMIN_TEXT.everybody;
+}
+
+/** Each sentence once, with the steps and roles called what people call them. */
+function warningsOf(
+  definition: CycleDefinition,
+  warnings: readonly WarningInYear[],
+  year: SchoolYear,
+): readonly string[] {
+  const title = (key: string) => definition.steps.find((step) => step.key === key)?.title ?? key;
+  const sentences = warnings.map(({ warning, on }) =>
+    cycleWarningText({ warning: withTitles(warning, title), years: [{ year, on }] }),
+  );
+  return [...new Set(sentences)];
+}
+
+function withTitles(warning: CycleWarning, title: (key: string) => string): CycleWarning {
+  if (warning.kind === 'same-week') {
+    const role = ROLES.find((one) => one === warning.who);
+    const [first, second] = warning.steps;
+    return { ...warning, steps: [title(first), title(second)], who: role ? ROLE_TITLES[role] : warning.who };
+  }
+  if (warning.kind === 'requires-later') {
+    return { ...warning, step: title(warning.step), required: title(warning.required) };
+  }
+  return { ...warning, step: title(warning.step) };
 }

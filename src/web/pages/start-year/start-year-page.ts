@@ -58,17 +58,22 @@ export async function startYearPage(context: PageContext, model: StartYearPageMo
   const preview = valid
     ? timetablePreview(definition, { year: typed.year, meetings: filled(typed.meetings), organisation })
     : undefined;
-  const heading = model.started ? startedHeading(model.started.year) : valid ? startHeading(typed.year) : TEXT.start;
+  const heading = model.started ? startedHeading(model.started.year) : headingOf(typed.year, { valid, running });
   const faults = model.faults.map((text) => ({ href: '#lasar', text }));
   const body = html`${model.started ? '' : errorSummary(model.faults.length > 0 ? TEXT.faults : '', faults)}
     <div class="head">
       <h1>${heading}</h1>
-      ${valid && !model.started ? html`<p class="lede">${startLede(typed.year, followingYear(typed.year))}</p>` : ''}
+      ${valid && !model.started && !running.includes(typed.year) ? html`<p class="lede">${startLede(typed.year, followingYear(typed.year))}</p>` : ''}
     </div>
     ${model.started ? startedNotice(model.started) : ''}
     ${valid && running.includes(typed.year) && !model.started ? noticePanel('check', { heading: alreadyRunning(typed.year) }) : ''}
     ${model.started ? '' : html`${choices(definition, { typed, preview, today })} ${preview === undefined ? '' : outcome(preview, { definition, typed, viewer, today })}`}`;
   return renderDocument(await frameOf(context), { title: heading, body });
+}
+
+function headingOf(year: string, { valid, running }: { valid: boolean; running: readonly string[] }): string {
+  if (!valid) return TEXT.start;
+  return running.includes(year) ? startedHeading(year) : startHeading(year);
 }
 
 function typedOf({ http }: PageContext, { typed }: StartYearPageModel, likely: string): Typed {

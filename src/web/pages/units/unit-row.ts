@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../domain/calendar/local-time.ts';
 import { workingDaysBetween } from '../../../domain/calendar/working-days.ts';
 import { isLate } from '../../../domain/deadline.ts';
+import type { PersonId } from '../../../domain/organisation.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import { isDone, isPending } from '../../../domain/task-kinds.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -13,9 +14,11 @@ import {
   newDueNote,
   reviewByNote,
   stepResult,
+  yoursSince,
   UNITS_TEXT,
 } from '../../../text/pages/units.ts';
 import { planPath, reviewPath, taskPath } from '../../routes.ts';
+import { escalatedTo } from './escalated-to.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { actsOn, type PlanSight } from '../sight/plan-sight.ts';
 import { isUnreached, stateBadge, type StateBadge } from '../sight/shown-state.ts';
@@ -35,7 +38,10 @@ export type UnitRow = {
   readonly action: string;
 };
 
-export function unitRow(sight: PlanSight, task: TaskState, { now, here }: { now: Instant; here: Here }): UnitRow {
+export type RowReader = { readonly person: PersonId; readonly now: Instant; readonly here: Here };
+
+export function unitRow(sight: PlanSight, task: TaskState, reader: RowReader): UnitRow {
+  const { now } = reader;
   const { facts } = sight;
   const about = aboutTitle(facts.organisation, task);
   const unit = placeTitle(facts.organisation, facts.address.place);
@@ -46,7 +52,7 @@ export function unitRow(sight: PlanSight, task: TaskState, { now, here }: { now:
     title: task.title,
     href: task.chart === 'handedIn' ? reviewPath(facts.id, task.key) : taskPath(facts.id, task.key),
     badge,
-    notes: notesOf(sight, task, { now, here }),
+    notes: notesOf(sight, task, reader),
     waiting,
     late: badge.shape === 'late',
     action: waiting ? UNITS_TEXT.review : UNITS_TEXT.open,
@@ -89,11 +95,7 @@ export function byAttention(a: UnitRow, b: UnitRow): number {
   return Number(b.waiting) - Number(a.waiting) || Number(b.late) - Number(a.late) || a.unit.localeCompare(b.unit, 'sv');
 }
 
-function notesOf(
-  { facts }: PlanSight,
-  task: TaskState,
-  { now, here }: { now: Instant; here: Here },
-): readonly string[] {
+function notesOf({ facts }: PlanSight, task: TaskState, { person, now, here }: RowReader): readonly string[] {
   const { today, timezone } = here;
   const day = (instant: Instant) => localDateOf(timezone, instant);
   if (task.chart === 'approved') return task.approval === undefined ? [] : [approvedNote(day(task.approval.at), today)];
@@ -108,6 +110,7 @@ function notesOf(
   }
   if (task.chart === 'excepted') return task.reason === undefined ? [] : [task.reason.text];
   if (!isPending(task)) return [];
+  const since = escalatedTo(facts, task, person);
   return [
     ...(task.holders.length === 0 ? [UNITS_TEXT.vacant] : []),
     ...(isUnreached(facts, task)
@@ -115,6 +118,7 @@ function notesOf(
       : isLate(facts, task, now) && task.holders.length > 0
         ? [daysLate(workingDaysBetween(facts.calendar, task.due, today))]
         : []),
+    ...(since === undefined ? [] : [yoursSince(since, today)]),
     ...(task.lateness > 1 && !isLate(facts, task, now) ? [newDueNote(task.due, today)] : []),
     ...(task.extensionAsked ? [askedNote(task.extensionAsked.due, today)] : []),
   ];

@@ -18,6 +18,7 @@ import {
 } from '../../../text/pages/units.ts';
 import { namedPerson, placeTitle } from '../sight/person-names.ts';
 import { actsOn, tasksOf, type PlanSight } from '../sight/plan-sight.ts';
+import { escalatedTo } from './escalated-to.ts';
 import { stepTitle } from '../sight/step-title.ts';
 import { byAttention, isQuiet, isWaiting, quietRow, unitRow, type UnitRow } from './unit-row.ts';
 
@@ -53,6 +54,8 @@ export type UnitsModel = {
   readonly requests: readonly RequestModel[];
   readonly steps: readonly StepSection[];
   readonly passedUp: readonly UnitRow[];
+  /** Late further down, and not yet this reader's. */
+  readonly lateBelow: readonly UnitRow[];
   readonly later: readonly StepLine[];
   readonly finished: readonly StepLine[];
 };
@@ -81,7 +84,9 @@ export function unitsModel(
       .filter(isCounted)
       .map((task) => ({ sight, task })),
   );
-  const passedUp = beyond.filter(({ sight, task }) => isWaiting(sight, task) || isLateHere(sight, task, now));
+  const lateBeyond = beyond.filter(({ sight, task }) => isLateHere(sight, task, now));
+  const escalated = lateBeyond.filter(({ sight, task }) => escalatedTo(sight.facts, task, reader.person) !== undefined);
+  const passedUp = beyond.filter((one) => isWaiting(one.sight, one.task) || escalated.includes(one));
   const current = groupsOf(seen).filter((group) => group.some(({ task }) => isCurrent(task)));
   const shown = current.flat();
   const late = new Set(
@@ -91,7 +96,13 @@ export function unitsModel(
   const requests = [...seen, ...beyond].filter((one) => isAsked(one, reader)).map((one) => requestModel(one, here));
   const nearest = shown.filter(({ task }) => isPending(task)).toSorted((a, b) => (a.task.due < b.task.due ? -1 : 1))[0];
   return {
-    heading: unitsHeading({ late: late.size, waiting, requests: requests.length, what: reader.what }),
+    heading: unitsHeading({
+      late: late.size,
+      waiting,
+      requests: requests.length,
+      escalated: escalated.length,
+      what: reader.what,
+    }),
     lede:
       direct.length === 0 && further.length === 0
         ? UNITS_TEXT.nothing
@@ -101,6 +112,10 @@ export function unitsModel(
     counters: countersOf(shown.map(({ sight, task }) => unitRow(sight, task, reader))),
     requests,
     steps: current.map((group) => stepSection(group, reader)),
+    lateBelow: lateBeyond
+      .filter((one) => !passedUp.includes(one))
+      .map(({ sight, task }) => unitRow(sight, task, reader))
+      .toSorted(byAttention),
     passedUp: passedUp.map(({ sight, task }) => unitRow(sight, task, reader)).toSorted(byAttention),
     later: groupsOf(seen)
       .filter((group) => group.every(({ task }) => task.chart === 'upcoming'))

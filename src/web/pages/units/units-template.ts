@@ -42,6 +42,14 @@ export function unitsTemplate(model: UnitsModel, { viewer, today, what }: Around
           }
         </section>`,
     )}
+    ${
+      model.lateBelow.length === 0
+        ? ''
+        : html`<details class="block">
+            <summary>${UNITS_TEXT.lateBelow} (${model.lateBelow.length})</summary>
+            ${furtherTable(UNITS_TEXT.lateBelow, model.lateBelow)}
+          </details>`
+    }
     ${lines(UNITS_TEXT.later, model.later, today)} ${lines(UNITS_TEXT.finished, model.finished, today)}`;
 }
 
@@ -70,16 +78,21 @@ function passedUp(rows: readonly UnitRow[]): Html {
   return html`<section class="block flow" aria-labelledby="vidare">
     <h2 id="vidare">${UNITS_TEXT.passedUp}</h2>
     <p class="measure soft">${UNITS_TEXT.passedUpLede}</p>
-    ${registerTable<UnitRow>(UNITS_TEXT.passedUp, {
-      rows,
-      columns: [
-        { heading: columns.unit, cell: (row) => unitLink(row) },
-        { heading: columns.what, cell: (row) => row.title },
-        { heading: columns.state, cell: (row) => stateTag(row.badge) },
-        { heading: columns.notes, cell: (row) => row.notes.join('. ') },
-      ],
-    })}
+    ${furtherTable(UNITS_TEXT.passedUp, rows)}
   </section>`;
+}
+
+/** Tasks of plans further down, each with what it is. */
+function furtherTable(caption: string, rows: readonly UnitRow[]): Html {
+  return registerTable<UnitRow>(caption, {
+    rows,
+    columns: [
+      { heading: columns.unit, cell: (row) => unitLink(row) },
+      { heading: columns.what, cell: (row) => row.title },
+      { heading: columns.state, cell: (row) => stateTag(row.badge) },
+      { heading: columns.notes, cell: (row) => row.notes.join('. ') },
+    ],
+  });
 }
 
 function unitTable(caption: string, { rows, first }: { rows: readonly UnitRow[]; first: string }): Html {
