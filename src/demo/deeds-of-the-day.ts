@@ -24,6 +24,7 @@ export type DayOfPlan = {
 
 const RETURN_REASON = 'Analysen nämner resultaten men inte orsakerna. Komplettera med det, resten är bra.';
 const ASK_REASON = 'Två i ledningen är sjuka och analysen saknas. Resten är klart.';
+const VACANT_REASON = 'Tjänsten är vakant. Uppgiften tas upp när den nya chefen har börjat.';
 const GRANT_REASON = 'Rimligt med tanke på läget.';
 
 function ofActor(day: DayOfPlan, task: TaskState): PlannedDeed[] {
@@ -42,24 +43,23 @@ function ofActor(day: DayOfPlan, task: TaskState): PlannedDeed[] {
   return [{ ...deed, act: 'hand-in', at: handIn.on === on ? handIn.at : '10:15', body: {} }];
 }
 
-function ofSuperior(day: DayOfPlan, task: TaskState): PlannedDeed[] {
-  const { facts, on } = day;
-  if (!task.extensionAsked || on < nthWorkingDayAfter(facts.calendar, dayOf(facts.calendar, task.extensionAsked.at), 1))
-    return [];
+function superiorOf({ facts, on }: DayOfPlan, task: TaskState): { by: PersonId; role: Role } | undefined {
   const [seat] = seatsAbove(facts, task);
   const [by] = seat ? holdersOf(facts.organisation, { ...seat, on }).persons : [];
-  if (!seat || by === undefined || task.extensionAsked.due <= task.due) return [];
-  return [
-    {
-      plan: facts.id,
-      task: task.key,
-      by,
-      role: seat.role,
-      act: 'extend',
-      at: '09:40',
-      body: { due: task.extensionAsked.due, reason: GRANT_REASON },
-    },
-  ];
+  return seat && by !== undefined ? { by, role: seat.role } : undefined;
+}
+
+function ofSuperior(day: DayOfPlan, task: TaskState): PlannedDeed[] {
+  const { facts, on } = day;
+  const superior = superiorOf(day, task);
+  if (!superior) return [];
+  const deed = { plan: facts.id, task: task.key, ...superior };
+  if (actorsOf(facts, task, on).vacant && task.due <= on && isWorkingDay(facts.calendar, on)) {
+    return [{ ...deed, act: 'except', at: '10:40', body: { reason: VACANT_REASON } }];
+  }
+  if (!task.extensionAsked || task.extensionAsked.due <= task.due) return [];
+  if (on < nthWorkingDayAfter(facts.calendar, dayOf(facts.calendar, task.extensionAsked.at), 1)) return [];
+  return [{ ...deed, act: 'extend', at: '09:40', body: { due: task.extensionAsked.due, reason: GRANT_REASON } }];
 }
 
 function reviewerRole(facts: Facts, person: PersonId, on: LocalDate): Role | undefined {

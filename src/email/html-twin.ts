@@ -49,9 +49,7 @@ function blockHtml(block: Block): string {
     case 'soft':
       return `<p style="margin:0 0 10px 0;font-size:15px;color:${QUIET};" class="soft">${inlines(block.content)}</p>`;
     case 'list': {
-      const rows = block.items.map(
-        (item) => `<li style="margin:0 0 10px 0;">${inlines(item)}</li>`,
-      );
+      const rows = block.items.map((item) => `<li style="margin:0 0 10px 0;">${inlines(item)}</li>`);
       return `<ul style="margin:0 0 16px 0;padding:0 0 0 22px;">\n${rows.join('\n')}\n</ul>`;
     }
     case 'button':
@@ -71,8 +69,7 @@ function inlines(content: readonly Inline[]): string {
 
 /** @throws RangeError for a link that is not http or https. */
 function address(url: string): string {
-  if (!/^https?:\/\//.test(url))
-    throw new RangeError(`länk "${url}": väntade http:// eller https://`);
+  if (!/^https?:\/\//.test(url)) throw new RangeError(`länk "${url}": väntade http:// eller https://`);
   return escaped(url);
 }
 

@@ -36,7 +36,7 @@ export function createMailer(settings: string | SmtpSettings): Mailer {
       return new Promise((resolve) => {
         const connection = new SMTPConnection({ ...smtp, logger: false });
         open.add(connection);
-        const wire = new Readable({ read() {} });
+        const wire = new Readable({ read: () => undefined });
         let given = false;
         wire.once('end', () => (given = true));
         const answer = (result: Answer) => {
@@ -46,8 +46,7 @@ export function createMailer(settings: string | SmtpSettings): Mailer {
         connection.on('error', (error: unknown) => answer(failure(error, given)));
         connection.once('end', () => answer(failure(new Error('Connection closed'), given)));
         const send = () => {
-          for (let at = 0; at < message.raw.length; at += CHUNK)
-            wire.push(message.raw.subarray(at, at + CHUNK));
+          for (let at = 0; at < message.raw.length; at += CHUNK) wire.push(message.raw.subarray(at, at + CHUNK));
           wire.push(null);
           connection.send({ from: message.from, to: [message.to] }, wire, (error, info) => {
             answer(error ? failure(error, given) : { kind: 'accepted', response: info.response });
@@ -93,7 +92,6 @@ function failure(error: unknown, given: boolean): Answer {
       ? { kind: 'refused', code: responseCode, response: told }
       : { kind: 'later', response: told };
   }
-  if (code === 'EENVELOPE' && command === 'API')
-    return { kind: 'refused', code: 553, response: message };
+  if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', code: 553, response: message };
   return given ? { kind: 'uncertain', message: told } : { kind: 'later', response: told };
 }

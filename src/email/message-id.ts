@@ -3,9 +3,7 @@ import type { PersonId } from '../domain/organisation.ts';
 import type { LocalDate } from '../domain/time.ts';
 
 /** What an e-mail is caused by: a person's morning, or the click (intent, sign-in request) it answers. */
-export type MailCause = { readonly person: PersonId } & (
-  { readonly morning: LocalDate } | { readonly click: string }
-);
+export type MailCause = { readonly person: PersonId } & ({ readonly morning: LocalDate } | { readonly click: string });
 
 /** The Message-ID of the e-mail with this cause, in angle brackets: the same whenever it is asked for. */
 export function messageIdFor(cause: MailCause, domain: string): string {

@@ -40,9 +40,7 @@ export function smtpSettings(url: string): SmtpSettings {
     port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
     secure,
     ignoreTLS,
-    requireTLS: query.has('requireTLS')
-      ? query.get('requireTLS') === 'true'
-      : user !== '' && !secure && !ignoreTLS,
+    requireTLS: query.has('requireTLS') ? query.get('requireTLS') === 'true' : user !== '' && !secure && !ignoreTLS,
     tls: { rejectUnauthorized: query.get('tls.rejectUnauthorized') !== 'false' },
     ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(parsed.password) } }),
     ...(name === null ? {} : { name }),
@@ -56,9 +54,7 @@ function milliseconds(query: URLSearchParams, key: keyof typeof TIMEOUTS): numbe
   const given = query.get(key);
   if (given === null) return TIMEOUTS[key];
   if (!/^\d{1,9}$/.test(given) || Number(given) === 0) {
-    throw new RangeError(
-      `e-postserverns adress, ${key}: "${given}", väntade ett antal millisekunder`,
-    );
+    throw new RangeError(`e-postserverns adress, ${key}: "${given}", väntade ett antal millisekunder`);
   }
   return Number(given);
 }

@@ -4,11 +4,7 @@ const WIDTH = 76;
 
 /** The letter as plain text: the same words in the same order, addresses in angle brackets. */
 export function textTwin(letter: Letter): string {
-  const parts = [
-    wrapped(`Årshjul ${letter.municipality}`),
-    wrapped(letter.headline),
-    ...letter.blocks.map(blockText),
-  ];
+  const parts = [wrapped(`Årshjul ${letter.municipality}`), wrapped(letter.headline), ...letter.blocks.map(blockText)];
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -58,10 +58,7 @@ export function clockTime(instant: Instant, timezone: string): string {
 }
 
 /** "fredag 6 november 14.02" in the given zone, with the year when it is not that of `on`. */
-export function dateAndTime(
-  instant: Instant,
-  { timezone, on }: { timezone: string; on: LocalDate },
-): string {
+export function dateAndTime(instant: Instant, { timezone, on }: { timezone: string; on: LocalDate }): string {
   const { year, month, day } = wallClock(instant, timezone);
   return `${weekdayAndDate(`${year}-${month}-${day}`, on)} ${clockTime(instant, timezone)}`;
 }

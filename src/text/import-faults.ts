@@ -32,22 +32,13 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     'här står något annat än ett objekt',
     'en lista med ett objekt för varje rad, [ { "typ": "kommun", … }, … ]',
   ),
-  'no-semicolons': say(
-    ({ value }) => `rubrikraden är ”${value}”`,
-    'kolumner som skiljs åt med semikolon',
-  ),
+  'no-semicolons': say(({ value }) => `rubrikraden är ”${value}”`, 'kolumner som skiljs åt med semikolon'),
   'column-unknown': say(
     ({ column }) => `kolumnen ${quoted(column)} är okänd`,
     `någon av ${ORGANISATION_COLUMNS.join(', ')}`,
   ),
-  'column-repeated': say(
-    ({ column }) => `kolumnen ${quoted(column)} finns två gånger`,
-    'varje kolumn en gång',
-  ),
-  'column-missing': say(
-    ({ column }) => `kolumnen ${quoted(column)} saknas`,
-    'en kolumn med det namnet i rubrikraden',
-  ),
+  'column-repeated': say(({ column }) => `kolumnen ${quoted(column)} finns två gånger`, 'varje kolumn en gång'),
+  'column-missing': say(({ column }) => `kolumnen ${quoted(column)} saknas`, 'en kolumn med det namnet i rubrikraden'),
   'letters-damaged': say(
     ({ value }) => `${quoted(value)} har tecken som har blivit fel när filen sparades`,
     'å, ä och ö läsbara: spara om filen som UTF-8 eller Windows-1252',
@@ -56,10 +47,7 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     ({ value }) => `${quoted(value)} står i en kolumn utan rubrik`,
     'en rubrik över varje kolumn som används',
   ),
-  'type-unknown': say(
-    ({ value }) => `${quoted(value)} är ingen radtyp`,
-    `någon av ${ROW_TYPES.join(', ')}`,
-  ),
+  'type-unknown': say(({ value }) => `${quoted(value)} är ingen radtyp`, `någon av ${ROW_TYPES.join(', ')}`),
   'cell-missing': say('cellen är tom', ({ other }) =>
     other === '' ? 'ett värde' : `ett värde på en rad av typen ${other}`,
   ),
@@ -75,10 +63,7 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     ({ value }) => `texten ${quoted(value)} är för lång`,
     'en kortare text (namn högst 200 tecken, nycklar 60 eller 80)',
   ),
-  'bad-code': say(
-    ({ value }) => `${quoted(value)} är ingen kommunkod`,
-    'fyra siffror, till exempel 0181',
-  ),
+  'bad-code': say(({ value }) => `${quoted(value)} är ingen kommunkod`, 'fyra siffror, till exempel 0181'),
   'bad-key': say(
     ({ value }) => `${quoted(value)} går inte att använda som nyckel`,
     'små bokstäver a–z, siffror och bindestreck, till exempel lina-grundskola (en persons nyckel: vad som helst utan mellanslag)',
@@ -87,10 +72,7 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     ({ value }) => `${quoted(value)} är ingen e-postadress`,
     'en adress som fornamn.efternamn@skolan.example',
   ),
-  'bad-date': say(
-    ({ value }) => `${quoted(value)} är inget datum`,
-    'en dag som finns i kalendern, skriven 2026-08-03',
-  ),
+  'bad-date': say(({ value }) => `${quoted(value)} är inget datum`, 'en dag som finns i kalendern, skriven 2026-08-03'),
   'bad-role': say(
     ({ value }) => `${quoted(value)} är ingen roll`,
     'utbildningsdirektör, verksamhetschef, rektor, förskolechef, gruppchef, enhetschef, administratör, handläggare, nämndsekreterare eller politiker',
@@ -103,10 +85,7 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     ({ value }) => `${value} är före dagen i kolumnen från`,
     'en sista dag som är samma dag som den första, eller senare',
   ),
-  'municipality-missing': say(
-    'ingen rad är av typen kommun',
-    'en rad med kommunens kod, namn och e-postadress',
-  ),
+  'municipality-missing': say('ingen rad är av typen kommun', 'en rad med kommunens kod, namn och e-postadress'),
   'municipality-repeated': say(
     ({ value }) => `en kommun till, ${value}`,
     ({ row }) => `en kommun i varje fil; den första står${row}`,
@@ -122,23 +101,13 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
   'place-unknown': unknown('plats'),
   'board-unknown': unknown('nämnd'),
   'person-unknown': unknown('person'),
-  'top-missing': say(
-    'alla platser står under någon annan',
-    'en plats överst, kommunen själv, med tom cell här',
-  ),
+  'top-missing': say('alla platser står under någon annan', 'en plats överst, kommunen själv, med tom cell här'),
   'top-repeated': say(
-    ({ value, other }) =>
-      `${quoted(value)} står inte under någon plats, men det gör inte heller ${quoted(other)}`,
+    ({ value, other }) => `${quoted(value)} står inte under någon plats, men det gör inte heller ${quoted(other)}`,
     'bara en plats överst; alla andra har sin överordnade plats här',
   ),
-  'own-parent': say(
-    ({ value }) => `platsen står under sig själv (${value})`,
-    'den överordnade platsens nyckel',
-  ),
-  'place-circle': say(
-    ({ value }) => `platserna går i ring: ${value}`,
-    'platser som alla leder upp till kommunen',
-  ),
+  'own-parent': say(({ value }) => `platsen står under sig själv (${value})`, 'den överordnade platsens nyckel'),
+  'place-circle': say(({ value }) => `platserna går i ring: ${value}`, 'platser som alla leder upp till kommunen'),
   'level-same': say(
     ({ value }) => `platsen och den ovanför är båda på nivån ${quoted(value)}`,
     'en lägre nivå än den överordnade platsens',
@@ -148,18 +117,12 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
       `nivåerna går i ring: ${quoted(value)} står här under ${quoted(other)}, och på annat håll över`,
     'nivåer i samma ordning överallt',
   ),
-  'too-deep': say(
-    ({ value }) => `${quoted(value)} är den elfte nivån uppifrån`,
-    'högst tio nivåer',
-  ),
+  'too-deep': say(({ value }) => `${quoted(value)} är den elfte nivån uppifrån`, 'högst tio nivåer'),
   'own-superior': say(
     ({ value, other, row }) => `${value} blir sin egen chef: ${other}${row}, samtidigt`,
     'olika personer på en plats och på platserna ovanför, för ingen godkänner sitt eget arbete',
   ),
-  'own-substitute': say(
-    ({ value }) => `${value} är vikarie för sig själv`,
-    'en annan person, eller en tom cell',
-  ),
+  'own-substitute': say(({ value }) => `${value} är vikarie för sig själv`, 'en annan person, eller en tom cell'),
   'post-overlaps': say(
     ({ value, row }) => `${value} har redan samma uppdrag vid den tiden${row}`,
     'en rad för varje tid, utan att tiderna går in i varandra',
@@ -210,9 +173,7 @@ function say(wrong: string | Sentence['wrong'], expected: string | Sentence['exp
 function forRole(expected: string): Sentence {
   return say(
     ({ value, other }) =>
-      value === ''
-        ? `cellen är tom för rollen ${other}`
-        : `${quoted(value)} hör inte till rollen ${other}`,
+      value === '' ? `cellen är tom för rollen ${other}` : `${quoted(value)} hör inte till rollen ${other}`,
     expected,
   );
 }

@@ -12,12 +12,10 @@ export const IMPORT_ORGANISATION_TEXT = {
   usage:
     'Användning: arshjul import organisation FIL [--yes] [--json]\n' +
     'Läser in organisationen ur en CSV-fil eller JSON. Formatet står i docs/organisation-file.md.',
-  unreadable: (file: string) =>
-    `Filen ”${file}” går inte att läsa. Väntat: sökvägen till en CSV-fil eller JSON.`,
+  unreadable: (file: string) => `Filen ”${file}” går inte att läsa. Väntat: sökvägen till en CSV-fil eller JSON.`,
   working: 'Arbetar med filen …',
   unchanged: (title: string) => `${title}: inget att ändra.`,
-  imported: (title: string, changes: number) =>
-    `${title}: inläst, ${counted(changes, 'ändring', 'ändringar')}.`,
+  imported: (title: string, changes: number) => `${title}: inläst, ${counted(changes, 'ändring', 'ändringar')}.`,
   ask: 'Läsa in detta? Skriv ja: ',
   yes: ['ja', 'j'],
   declined: 'Inget är inläst.',
@@ -31,11 +29,9 @@ export function faultsText(faults: readonly OrganisationFault[]): string {
   const head = `${counted(faults.length, 'fel', 'fel', 'ett')} i filen, inget är inläst.`;
   const shown = faults.slice(0, MOST_FAULTS).map(faultText);
   const rest = faults.length - shown.length;
-  return [
-    capitalised(head),
-    ...shown,
-    ...(rest > 0 ? [`… och ${counted(rest, 'fel', 'fel', 'ett')} till.`] : []),
-  ].join('\n');
+  return [capitalised(head), ...shown, ...(rest > 0 ? [`… och ${counted(rest, 'fel', 'fel', 'ett')} till.`] : [])].join(
+    '\n',
+  );
 }
 
 /** What a file changes, before it does. `silent` posts are not in the file, and stay. */

@@ -1,18 +1,4 @@
-const SMALL = [
-  'noll',
-  'en',
-  'två',
-  'tre',
-  'fyra',
-  'fem',
-  'sex',
-  'sju',
-  'åtta',
-  'nio',
-  'tio',
-  'elva',
-  'tolv',
-] as const;
+const SMALL = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'] as const;
 
 /** "två" … "tolv" in words, then digits; one is "en", or "ett" where the noun asks for it. */
 export function inWords(count: number, gender: 'en' | 'ett' = 'en'): string {
@@ -21,12 +7,7 @@ export function inWords(count: number, gender: 'en' | 'ett' = 'en'): string {
 }
 
 /** "en sak", "två saker", "13 saker". */
-export function counted(
-  count: number,
-  one: string,
-  many: string,
-  gender: 'en' | 'ett' = 'en',
-): string {
+export function counted(count: number, one: string, many: string, gender: 'en' | 'ett' = 'en'): string {
   return `${inWords(count, gender)} ${count === 1 ? one : many}`;
 }
 

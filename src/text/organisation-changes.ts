@@ -18,15 +18,11 @@ const KINDS: Readonly<Record<OrganisationChange['kind'], string>> = {
  */
 export function changeText(change: OrganisationChange): string {
   const name = nameOf(change);
-  if (!change.before)
-    return `Ny ${KINDS[change.kind]}: ${name}`.replace('Ny uppdrag', 'Nytt uppdrag');
+  if (!change.before) return `Ny ${KINDS[change.kind]}: ${name}`.replace('Ny uppdrag', 'Nytt uppdrag');
   const changed = fieldsOf(change)
     .filter(([, before, after]) => before !== after)
     .map(([label, before, after]) => `${label} ${after} (förut ${before})`);
-  return `Ändrad ${KINDS[change.kind]}: ${name}: ${changed.join(', ')}`.replace(
-    'Ändrad uppdrag',
-    'Ändrat uppdrag',
-  );
+  return `Ändrad ${KINDS[change.kind]}: ${name}: ${changed.join(', ')}`.replace('Ändrad uppdrag', 'Ändrat uppdrag');
 }
 
 function nameOf({ kind, after }: OrganisationChange): string {
@@ -81,10 +77,7 @@ function fieldsOf(change: OrganisationChange): readonly Field[] {
         ...periodFields(before, after),
       ];
     case 'absence':
-      return [
-        ...periodFields(before, after),
-        ['vikarie', before.substitute ?? 'ingen', after.substitute ?? 'ingen'],
-      ];
+      return [...periodFields(before, after), ['vikarie', before.substitute ?? 'ingen', after.substitute ?? 'ingen']];
   }
 }
 

@@ -10,14 +10,3 @@ export const ROLE_TITLES: Readonly<Record<Role, string>> = {
   secretary: 'nämndsekreterare',
   politician: 'förtroendevald',
 };
-
-/** The one who holds it: "utbildningsdirektören". */
-export const ROLE_TITLES_DEFINITE: Readonly<Record<Role, string>> = {
-  director: 'utbildningsdirektören',
-  operationHead: 'verksamhetschefen',
-  unitHead: 'enhetens chef',
-  administrator: 'administratören',
-  officer: 'handläggaren',
-  secretary: 'nämndsekreteraren',
-  politician: 'den förtroendevalda',
-};

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { readOrganisationFile } from '../../src/contract/organisation-import/read-organisation-file.ts';
-import {
-  ORGANISATION_FAULTS,
-  type OrganisationFaultKind,
-} from '../../src/domain/organisation-fault.ts';
+import { ORGANISATION_FAULTS, type OrganisationFaultKind } from '../../src/domain/organisation-fault.ts';
 import { previewFile } from '../../src/domain/organisation-preview.ts';
 import { faultText } from '../../src/text/import-faults.ts';
 
@@ -41,14 +38,9 @@ function messages(file: Uint8Array | readonly string[]): string[] {
   return preview.kind === 'faults' ? preview.faults.map(faultText) : [];
 }
 
-const deep = Array.from(
-  { length: 9 },
-  (_, n) => `plats;d${n};D;;n${n};${n === 0 ? 'a' : `d${n - 1}`}`,
-);
+const deep = Array.from({ length: 9 }, (_, n) => `plats;d${n};D;;n${n};${n === 0 ? 'a' : `d${n - 1}`}`);
 
-const CASES: Readonly<
-  Record<OrganisationFaultKind, { file: Uint8Array | readonly string[]; says: RegExp }>
-> = {
+const CASES: Readonly<Record<OrganisationFaultKind, { file: Uint8Array | readonly string[]; says: RegExp }>> = {
   'file-empty': { file: bytes('\ufeff \n'), says: /^filen är tom/ },
   'file-too-large': {
     file: new Uint8Array(50_000_001).fill(65),
@@ -217,11 +209,7 @@ const CASES: Readonly<
     says: /^Rad 10, kolumn från: anna har redan samma uppdrag vid den tiden på rad 9/,
   },
   'absence-overlaps': {
-    file: [
-      ...SOUND,
-      absence('bo', 'anna', '2026-10-01', '2026-10-09'),
-      absence('bo', '', '2026-10-09', '2026-10-12'),
-    ],
+    file: [...SOUND, absence('bo', 'anna', '2026-10-01', '2026-10-09'), absence('bo', '', '2026-10-09', '2026-10-12')],
     says: /^Rad 11, kolumn från: bo är redan frånvarande vid den tiden på rad 10/,
   },
 };
@@ -276,16 +264,11 @@ test('to refer to a row that has a fault of its own is no further fault', () => 
 
 test('a superior at another time is no superior', () => {
   const file = SOUND.with(8, post('anna', 'rektor', 'a', ';;;2026-12-31'));
-  expect(messages([...file, post('anna', 'verksamhetschef', 'skolor', ';;2027-01-01')])).toEqual(
-    [],
-  );
+  expect(messages([...file, post('anna', 'verksamhetschef', 'skolor', ';;2027-01-01')])).toEqual([]);
 });
 
 test('a hundred thousand faulty rows are told in seconds', () => {
-  const rows = Array.from(
-    { length: 100_000 },
-    (_, n) => `uppdrag;;;;;;;;p${n};rektor;;nej${n};;;2027-02-30`,
-  );
+  const rows = Array.from({ length: 100_000 }, (_, n) => `uppdrag;;;;;;;;p${n};rektor;;nej${n};;;2027-02-30`);
   const started = performance.now();
   expect(messages([...SOUND, ...rows])).toHaveLength(100_000);
   expect(performance.now() - started).toBeLessThan(15_000);

@@ -4,11 +4,7 @@ import { exampleOrganisationFile } from '../../src/contract/organisation-import/
 import { readOrganisationFile } from '../../src/contract/organisation-import/read-organisation-file.ts';
 import { previewFile } from '../../src/domain/organisation-preview.ts';
 
-const ROWS = [
-  'typ;nyckel;namn;e-post',
-  'kommun;181;Södertälje – kommun;Kvalitet@sodertalje.example',
-  '',
-].join('\r\n');
+const ROWS = ['typ;nyckel;namn;e-post', 'kommun;181;Södertälje – kommun;Kvalitet@sodertalje.example', ''].join('\r\n');
 
 function municipality(bytes: Uint8Array): unknown {
   return readOrganisationFile(bytes).file.municipalities;
@@ -31,17 +27,13 @@ test('Windows-1252 is read as such, dashes too', () => {
 });
 
 test('letters composed of two signs, no-break spaces and quotes read as the plain ones', () => {
-  const text = ROWS.normalize('NFD')
-    .replace('kommun;181', ' Kommun;"181"')
-    .replace('– ', '–\u00a0');
+  const text = ROWS.normalize('NFD').replace('kommun;181', ' Kommun;"181"').replace('– ', '–\u00a0');
   expect(municipality(new TextEncoder().encode(text))).toEqual(READ);
 });
 
 test('rows count as they do in Excel, empty ones and line breaks in cells included', () => {
   const text = 'typ;nyckel;namn\n;;\n\nnämnd;a;"A\nB"\nnämnd;b;B\n';
-  expect(
-    readOrganisationFile(new TextEncoder().encode(text)).file.boards.map(({ row }) => row),
-  ).toEqual([4, 5]);
+  expect(readOrganisationFile(new TextEncoder().encode(text)).file.boards.map(({ row }) => row)).toEqual([4, 5]);
 });
 
 test('year groups are read one by one, school forms as keys', () => {
@@ -63,20 +55,11 @@ test('JSON is the same rows', () => {
   const read = readOrganisationFile(readFileSync(file));
   const { preview } = previewFile(undefined, read);
   expect(preview).toMatchObject({ kind: 'changes', first: true, municipality: { id: '9901' } });
-  expect(read.file.places.map(({ record }) => record.yearGroups.join(''))).toEqual([
-    '',
-    '',
-    'F123456',
-    '789',
-    '',
-  ]);
+  expect(read.file.places.map(({ record }) => record.yearGroups.join(''))).toEqual(['', '', 'F123456', '789', '']);
 });
 
 const example = readOrganisationFile(readFileSync(exampleOrganisationFile()));
-const units = readFileSync(
-  new URL('../../examples/sodertalje/enheter.csv', import.meta.url),
-  'utf8',
-)
+const units = readFileSync(new URL('../../examples/sodertalje/enheter.csv', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .slice(1)
@@ -86,9 +69,7 @@ test('the example has 42 plans, its units those of the municipality', () => {
   expect(previewFile(undefined, example).preview.kind).toBe('changes');
   const places = example.file.places.map(({ record }) => record);
   expect(places).toHaveLength(42);
-  const listed = places
-    .filter(({ level }) => level === 'unit')
-    .map(({ parent, title }) => [parent, title]);
+  const listed = places.filter(({ level }) => level === 'unit').map(({ parent, title }) => [parent, title]);
   expect(listed).toEqual(units.map(([operation, unit]) => [operation, unit]));
 });
 
@@ -103,9 +84,7 @@ test('the example has what makes a year difficult', () => {
   expect(at('oxbacksskolan')).toHaveLength(2);
   expect(at('rosberga')).toEqual([expect.objectContaining({ to: '2027-07-31' })]);
   expect(absences.some(({ substitute }) => substitute !== undefined)).toBe(true);
-  const head = posts.find(
-    ({ role, place }) => role === 'operationHead' && place === 'grundskola',
-  )?.person;
+  const head = posts.find(({ role, place }) => role === 'operationHead' && place === 'grundskola')?.person;
   const substitute = absences.find(({ person }) => person === head)?.substitute;
   expect(placesOf(substitute)).toEqual(['fornbackaskolan']);
 });
@@ -116,9 +95,7 @@ test('every unit of the example has a chef when the läsår starts, and every ad
       role === 'unitHead' && (from === undefined || from <= '2026-08-03') ? [place] : [],
     ),
   );
-  const without = example.file.places.filter(
-    ({ record }) => record.level === 'unit' && !heads.has(record.key),
-  );
+  const without = example.file.places.filter(({ record }) => record.level === 'unit' && !heads.has(record.key));
   expect(without).toEqual([]);
   expect(example.file.persons.every(({ record }) => record.email.endsWith('.example'))).toBe(true);
 });

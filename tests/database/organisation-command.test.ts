@@ -65,17 +65,11 @@ test('the same file again has nothing to change, and nobody is told', async () =
 
 test('where nobody can answer, changes are shown and not made', async () => {
   await run(norrvik);
-  const { code, out, err, looked } = await run(
-    norrvik.replace('"Havreskolan"', '"Nya Havreskolan"'),
-  );
+  const { code, out, err, looked } = await run(norrvik.replace('"Havreskolan"', '"Nya Havreskolan"'));
   expect(out).toBe(
     'Norrviks kommun: en ändring.\n  Ändrad plats: Nya Havreskolan (under barn-och-unga): namn Nya Havreskolan (förut Havreskolan)',
   );
-  expect([code, err, looked]).toEqual([
-    1,
-    'Inget är inläst. Kör igen med --yes för att läsa in ändringarna.',
-    [],
-  ]);
+  expect([code, err, looked]).toEqual([1, 'Inget är inläst. Kör igen med --yes för att läsa in ändringarna.', []]);
   expect(await fresh.database.place.count({ where: { title: 'Nya Havreskolan' } })).toBe(0);
 });
 
@@ -83,12 +77,8 @@ test('--yes and an answered question load them, any other answer does not', asyn
   await run(norrvik);
   expect((await run(norrvik.replace('"Havreskolan"', '"Havre 1"'), ['--yes'])).code).toBe(0);
   expect((await run(norrvik.replace('"Havreskolan"', '"Havre 2"'), [], 'Ja ')).code).toBe(0);
-  expect((await run(norrvik.replace('"Havreskolan"', '"Havre 3"'), [], '')).err).toBe(
-    'Inget är inläst.',
-  );
-  expect(
-    (await fresh.database.place.findFirstOrThrow({ where: { key: 'havreskolan' } })).title,
-  ).toBe('Havre 2');
+  expect((await run(norrvik.replace('"Havreskolan"', '"Havre 3"'), [], '')).err).toBe('Inget är inläst.');
+  expect((await fresh.database.place.findFirstOrThrow({ where: { key: 'havreskolan' } })).title).toBe('Havre 2');
 });
 
 test('faults go to stderr, fifty of them in full', async () => {

@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exampleOrganisationFile } from '../../src/contract/organisation-import/example-file.ts';
 import { readOrganisationFile } from '../../src/contract/organisation-import/read-organisation-file.ts';
-import {
-  importOrganisation,
-  type OrganisationImport,
-} from '../../src/database/organisation/import-organisation.ts';
-import {
-  listMunicipalities,
-  loadOrganisation,
-  unreachablePersons,
-} from '../../src/database/organisation-store.ts';
+import { importOrganisation, type OrganisationImport } from '../../src/database/organisation/import-organisation.ts';
+import { listMunicipalities, loadOrganisation, unreachablePersons } from '../../src/database/organisation-store.ts';
 import { changeText } from '../../src/text/organisation-changes.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
@@ -23,10 +16,7 @@ afterEach(() => fresh.close());
 const NOON = Date.UTC(2026, 7, 3, 10);
 const example = readFileSync(exampleOrganisationFile(), 'utf8').slice(1);
 
-async function load(
-  text: string,
-  confirm: () => boolean | Promise<boolean> = () => true,
-): Promise<OrganisationImport> {
+async function load(text: string, confirm: () => boolean | Promise<boolean> = () => true): Promise<OrganisationImport> {
   const read = readOrganisationFile(new TextEncoder().encode(text));
   return await importOrganisation({
     database: fresh.database,
@@ -76,12 +66,8 @@ test('the example is loaded whole, without asking, and can be read as an organis
     yearGroups: ['F', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   });
   const away = organisation.absences.find(({ from }) => from === '2026-11-09');
-  const nameOf = (id: string | undefined) =>
-    organisation.persons.find((person) => person.id === id)?.name;
-  expect([nameOf(away?.person), nameOf(away?.substitute)]).toEqual([
-    'Ines Falkvret',
-    'Mirjam Ekvall',
-  ]);
+  const nameOf = (id: string | undefined) => organisation.persons.find((person) => person.id === id)?.name;
+  expect([nameOf(away?.person), nameOf(away?.substitute)]).toEqual(['Ines Falkvret', 'Mirjam Ekvall']);
   expect(await listMunicipalities(fresh.database)).toEqual([
     { id: '0181', title: 'Södertälje kommun', contact: 'kvalitet@sodertalje.example' },
   ]);
@@ -98,10 +84,7 @@ test('a changed file shows what changes before it does it, and does nothing when
   await load(example);
   const before = await everything();
   const changed = example
-    .replace(
-      'rakel.vinterdal;rektor;;oxbacksskolan;;;;;',
-      'rakel.vinterdal;rektor;;oxbacksskolan;;;;2026-12-31;',
-    )
+    .replace('rakel.vinterdal;rektor;;oxbacksskolan;;;;;', 'rakel.vinterdal;rektor;;oxbacksskolan;;;;2026-12-31;')
     .replace('joar.almsund@', 'joar@');
   let during: unknown;
   const outcome = await load(changed, async () => {
@@ -159,9 +142,7 @@ test('absence from a file closes nothing, only a last day does', async () => {
   const own = example.split('\r\n').find((line) => line.startsWith('kommun;')) ?? '';
   const away = 'frånvaro;;;;;;;;rakel.vinterdal;;;;;joar.almsund;2026-09-01;2026-09-11;';
   const outcome = await load([head.trim(), own, away].join('\n'));
-  expect(lines(outcome)).toEqual([
-    'Ny frånvaro: rakel.vinterdal, 2026-09-01–2026-09-11, vikarie joar.almsund',
-  ]);
+  expect(lines(outcome)).toEqual(['Ny frånvaro: rakel.vinterdal, 2026-09-01–2026-09-11, vikarie joar.almsund']);
   expect(outcome).toMatchObject({ kind: 'imported', places: ['oxbacksskolan'] });
   const organisation = await loadOrganisation(fresh.database, '0181');
   expect(organisation.places).toHaveLength(42);
@@ -190,8 +171,7 @@ test('two persons can exchange addresses, and an address cannot be taken from so
   expect((await load(swapped)).kind).toBe('imported');
   const joar = await fresh.database.person.findFirstOrThrow({ where: { key: 'joar.almsund' } });
   expect(joar.email).toBe('rakel.vinterdal@oxbacksskolan.example');
-  const small =
-    'typ;nyckel;namn;e-post\nkommun;0181;S;k@s.example\nperson;ny;Ny;karim.stahlgren@sodertalje.example';
+  const small = 'typ;nyckel;namn;e-post\nkommun;0181;S;k@s.example\nperson;ny;Ny;karim.stahlgren@sodertalje.example';
   expect(await load(small)).toMatchObject({
     kind: 'faults',
     faults: [{ kind: 'address-repeated', other: 'karim.stahlgren' }],
@@ -202,11 +182,7 @@ test('a moved operation moves the units below it, though the file does not name 
   await load(example);
   const rows = example.split('\r\n');
   const kept = rows.filter((line) => /^(typ|kommun);/.test(line));
-  const moved = [
-    ...kept,
-    'plats;barn;Barn;;area;kommunen',
-    'plats;forskola;Förskolan;;operation;barn;förskola',
-  ];
+  const moved = [...kept, 'plats;barn;Barn;;area;kommunen', 'plats;forskola;Förskolan;;operation;barn;förskola'];
   const outcome = await load(moved.join('\n'));
   expect(outcome.kind).toBe('imported');
   const organisation = await loadOrganisation(fresh.database, '0181');
@@ -214,9 +190,7 @@ test('a moved operation moves the units below it, though the file does not name 
     parent: 'forskola',
     operation: 'barn',
   });
-  expect(organisation.places.find(({ key }) => key === 'oxbacksskolan')?.operation).toBe(
-    'grundskola',
-  );
+  expect(organisation.places.find(({ key }) => key === 'oxbacksskolan')?.operation).toBe('grundskola');
 });
 
 test('what somebody else changed between showing and loading is not overwritten', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { ACTS } from '../../src/domain/intent.ts';
 import { TASK_STATES, type TaskChartState } from '../../src/domain/plan-state.ts';
-import { REFUSALS } from '../../src/domain/refusal.ts';
+import { type REFUSALS } from '../../src/domain/refusal.ts';
 import { afterTaskEvent, chartAllows, taskChart, type TaskEvent } from '../../src/domain/task-chart.ts';
 
 const EVENTS: readonly TaskEvent[] = ['open', ...ACTS];

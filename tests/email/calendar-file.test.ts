@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderMorningMail } from '../../src/email/render-morning-mail.ts';
-import { COMBINED_MAILS, KIND_MAILS } from './sample-mails.ts';
+import { COMBINED_MAILS } from './combined-mails.ts';
+import { KIND_MAILS } from './sample-mails.ts';
 import { CALENDAR, item, mailTo, RAKEL } from './sample-items.ts';
 
 describe('the calendar file', () => {
@@ -17,18 +18,14 @@ describe('the calendar file', () => {
   test('ends its last line, breaks every line with CRLF and folds at 75 octets', () => {
     expect(calendar.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(calendar.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    for (const line of calendar.split('\r\n'))
-      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
   test('invites nobody and names nobody', () => {
     for (const mail of Object.values({ ...KIND_MAILS, ...COMBINED_MAILS })) {
       const file = renderMorningMail(mail).calendar ?? '';
       expect(file).not.toMatch(/ORGANIZER|ATTENDEE/);
-      const names = mail.items.flatMap(({ holders, approver }) => [
-        ...holders,
-        ...(approver ? [approver] : []),
-      ]);
+      const names = mail.items.flatMap(({ holders, approver }) => [...holders, ...(approver ? [approver] : [])]);
       for (const { name } of names) expect(unfolded(file)).not.toContain(name.split(' ')[1]);
     }
   });
@@ -38,8 +35,7 @@ describe('the calendar file', () => {
   });
 
   test('two units\u2019 tasks are two events of one file', () => {
-    const file =
-      renderMorningMail(COMBINED_MAILS['rektor-two-units'] ?? KIND_MAILS.task).calendar ?? '';
+    const file = renderMorningMail(COMBINED_MAILS['rektor-two-units'] ?? KIND_MAILS.task).calendar ?? '';
     expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(file.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
   });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { composeMessage, type MessageOptions } from '../../src/email/compose-message.ts';
 import { messageIdFor, returnPathFor } from '../../src/email/message-id.ts';
 import { renderMorningMail } from '../../src/email/render-morning-mail.ts';
-import { COMBINED_MAILS, KIND_MAILS } from './sample-mails.ts';
+import { COMBINED_MAILS } from './combined-mails.ts';
+import { KIND_MAILS } from './sample-mails.ts';
 
 const DOMAIN = 'arshjul.sodertalje.example';
 const FIRST = messageIdFor({ person: 'p1', morning: '2026-10-09' }, DOMAIN);
@@ -49,9 +50,7 @@ describe('a message', () => {
     for (const mail of Object.values({ ...KIND_MAILS, ...COMBINED_MAILS })) {
       const rendered = renderMorningMail(mail);
       const raw = (await compose({ mail: rendered })).toString('latin1');
-      expect(/^List-Unsubscribe:/m.test(raw)).toBe(
-        mail.items.every(({ kind }) => kind === 'summary'),
-      );
+      expect(/^List-Unsubscribe:/m.test(raw)).toBe(mail.items.every(({ kind }) => kind === 'summary'));
     }
   });
 
@@ -62,9 +61,7 @@ describe('a message', () => {
     expect(parsed.html).toBe(mail.html);
     expect(parsed.attachments).toHaveLength(1);
     expect(parsed.attachments[0]?.content.toString('utf8')).toBe(mail.calendar);
-    expect((await compose({ mail })).toString('latin1')).toContain(
-      'text/calendar; charset=utf-8; method=PUBLISH',
-    );
+    expect((await compose({ mail })).toString('latin1')).toContain('text/calendar; charset=utf-8; method=PUBLISH');
   });
 
   test('is seven-bit with CRLF and lines that every server takes', async () => {
@@ -106,9 +103,7 @@ describe('ids', () => {
   });
 
   test('a bounce tells which message it is about', () => {
-    expect(returnPathFor('retur@sodertalje.example', FIRST)).toMatch(
-      /^retur\+[0-9a-f]{20}@sodertalje\.example$/,
-    );
+    expect(returnPathFor('retur@sodertalje.example', FIRST)).toMatch(/^retur\+[0-9a-f]{20}@sodertalje\.example$/);
     expect(returnPathFor('retur@sodertalje.example', FIRST)).not.toBe(
       returnPathFor('retur@sodertalje.example', SECOND),
     );

@@ -7,7 +7,8 @@ import { messageIdFor } from '../../src/email/message-id.ts';
 import { renderMorningMail } from '../../src/email/render-morning-mail.ts';
 import { renderSignInMail } from '../../src/email/render-sign-in-mail.ts';
 import type { RenderedMail } from '../../src/email/rendered-mail.ts';
-import { COMBINED_MAILS, KIND_MAILS } from './sample-mails.ts';
+import { COMBINED_MAILS } from './combined-mails.ts';
+import { KIND_MAILS } from './sample-mails.ts';
 import { RAKEL } from './sample-items.ts';
 
 /** `ARSHJUL_UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it. */
@@ -71,15 +72,14 @@ async function readableMessage(
   });
   const parsed = await simpleParser(raw, { skipTextToHtml: true });
   const headers = HEADERS.flatMap((name) => {
-    const value =
-      name === 'list-unsubscribe' ? unfolded(raw, name) : readable(parsed.headers.get(name));
+    const value = name === 'list-unsubscribe' ? unfolded(raw, name) : readable(parsed.headers.get(name));
     return value === '' ? [] : [`${name}: ${value}`];
   });
   const files = parsed.attachments.map(
     ({ filename, contentType, content }) =>
       `--- ${filename ?? ''} (${contentType})\n${content.toString('utf8').replaceAll('\r\n', '\n')}`,
   );
-  return `${[headers.join('\n'), parsed.text ?? '', ...files].join('\n\n')}`;
+  return [headers.join('\n'), parsed.text ?? '', ...files].join('\n\n');
 }
 
 function readable(value: unknown): string {

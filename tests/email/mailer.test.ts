@@ -37,9 +37,7 @@ describe('a mail server that answers', () => {
     const answer = await mailer.offer(MESSAGE);
     expect(answer).toMatchObject({ kind: 'accepted' });
     expect(answer.kind === 'accepted' && answer.response).toContain('4711');
-    expect(taken).toEqual([
-      { from: MESSAGE.from, to: [MESSAGE.to], bytes: RAW.toString('latin1') },
-    ]);
+    expect(taken).toEqual([{ from: MESSAGE.from, to: [MESSAGE.to], bytes: RAW.toString('latin1') }]);
   });
 
   test('refuses the address for good: refused', async () => {
@@ -182,10 +180,7 @@ function rejection(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
 
-async function against(
-  options: SMTPServerOptions,
-  { user = '', query = '' } = {},
-): Promise<Mailer> {
+async function against(options: SMTPServerOptions, { user = '', query = '' } = {}): Promise<Mailer> {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
@@ -206,9 +201,7 @@ function mailerAt(port: number, { user = '', query = '' } = {}): Mailer {
   return mailer;
 }
 
-async function listening(
-  onSocket: (socket: Socket) => void,
-): Promise<{ port: number; close: () => void }> {
+async function listening(onSocket: (socket: Socket) => void): Promise<{ port: number; close: () => void }> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -225,9 +218,7 @@ async function listening(
 }
 
 /** A server that says yes to every command but those given; `.` is the end of the message. */
-function conversation(
-  answers: Readonly<Record<string, (socket: Socket) => void>>,
-): Promise<{ port: number }> {
+function conversation(answers: Readonly<Record<string, (socket: Socket) => void>>): Promise<{ port: number }> {
   return listening((socket) => {
     let message = false;
     let rest = '';

@@ -41,17 +41,8 @@ export function item(kind: NoticeKind, change: Partial<MailItem> = {}): MailItem
   };
 }
 
-export function unit(
-  place: string,
-  holder: NamedPerson | null,
-  change: Partial<MailItem> = {},
-): Partial<MailItem> {
-  const key = place
-    .toLowerCase()
-    .replaceAll('ö', 'o')
-    .replaceAll('å', 'a')
-    .replaceAll('ä', 'a')
-    .replaceAll(' ', '-');
+export function unit(place: string, holder: NamedPerson | null, change: Partial<MailItem> = {}): Partial<MailItem> {
+  const key = place.toLowerCase().replaceAll('ö', 'o').replaceAll('å', 'a').replaceAll('ä', 'a').replaceAll(' ', '-');
   return {
     place,
     holders: holder === null ? [] : [holder],
@@ -92,6 +83,4 @@ export const REVIEW_LADDER: MailItem['outlook'] = [
   { on: '2026-11-27', kind: 'escalation', to: [KARIM], workingDays: 5 },
 ];
 
-export const MONDAYS: MailItem['outlook'] = [
-  { on: '2026-11-23', kind: 'summary', to: [ELIN, KARIM] },
-];
+export const MONDAYS: MailItem['outlook'] = [{ on: '2026-11-23', kind: 'summary', to: [ELIN, KARIM] }];

@@ -16,9 +16,7 @@ describe('the mail server\u2019s address', () => {
     expect(smtpSettings('smtp://[::1]:25')).toMatchObject({ host: '::1', port: 25 });
   });
   test('a password is sent over TLS alone, unless it is said that it may go in the open', () => {
-    const { auth, requireTLS } = smtpSettings(
-      'smtp://arshjul:hemligt%40ord@post.sodertalje.example:587',
-    );
+    const { auth, requireTLS } = smtpSettings('smtp://arshjul:hemligt%40ord@post.sodertalje.example:587');
     expect(auth).toEqual({ user: 'arshjul', pass: 'hemligt@ord' });
     expect(requireTLS).toBe(true);
     expect(smtpSettings('smtp://a:b@127.0.0.1:25?requireTLS=false').requireTLS).toBe(false);

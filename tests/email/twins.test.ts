@@ -6,7 +6,8 @@ import { NOTICE_KINDS, RECEIVED_AS } from '../../src/domain/notice.ts';
 import { REFUSALS } from '../../src/domain/refusal.ts';
 import { ACTS } from '../../src/domain/intent.ts';
 import { OUTLOOK_KINDS, type MailItem, type MorningMail } from '../../src/domain/mail-item.ts';
-import { COMBINED_MAILS, KIND_MAILS } from './sample-mails.ts';
+import { COMBINED_MAILS } from './combined-mails.ts';
+import { KIND_MAILS } from './sample-mails.ts';
 import { mailTo } from './sample-items.ts';
 
 const SAMPLES = Object.entries({ ...KIND_MAILS, ...COMBINED_MAILS });
@@ -31,28 +32,22 @@ describe('the twins of an e-mail', () => {
     );
   });
 
-  test.each(SAMPLES)(
-    '%s exclaims nothing but the greeting, and says why it was sent',
-    (_name, mail) => {
-      const { text, subject } = renderMorningMail(mail);
-      expect((text.match(/!/g) ?? []).length).toBe(1);
-      expect(text).toMatch(/\nHej [^ ]+!\n/);
-      expect(subject).not.toContain('!');
-      expect(text).toContain('Varför får jag detta?');
-    },
-  );
+  test.each(SAMPLES)('%s exclaims nothing but the greeting, and says why it was sent', (_name, mail) => {
+    const { text, subject } = renderMorningMail(mail);
+    expect((text.match(/!/g) ?? []).length).toBe(1);
+    expect(text).toMatch(/\nHej [^ ]+!\n/);
+    expect(subject).not.toContain('!');
+    expect(text).toContain('Varför får jag detta?');
+  });
 
-  test.each(SAMPLES)(
-    '%s stands on its own: no image, table, script or foreign address',
-    (_name, mail) => {
-      const { html } = renderMorningMail(mail);
-      expect(html).toContain('<html lang="sv">');
-      expect(html).not.toMatch(/<(img|table|script|link|iframe|form)\b/);
-      for (const [, url] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
-        expect(url).toMatch(/^https:\/\/arshjul\.sodertalje\.example\//);
-      }
-    },
-  );
+  test.each(SAMPLES)('%s stands on its own: no image, table, script or foreign address', (_name, mail) => {
+    const { html } = renderMorningMail(mail);
+    expect(html).toContain('<html lang="sv">');
+    expect(html).not.toMatch(/<(img|table|script|link|iframe|form)\b/);
+    for (const [, url] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
+      expect(url).toMatch(/^https:\/\/arshjul\.sodertalje\.example\//);
+    }
+  });
 
   test('a link that is no web address is refused', () => {
     const mail = KIND_MAILS.task;
@@ -134,18 +129,7 @@ const ITEM: fc.Arbitrary<MailItem> = fc.record(
     calendar: fc.record({ uid: TEXT, sequence: fc.nat(9) }),
   },
   {
-    requiredKeys: [
-      'kind',
-      'as',
-      'place',
-      'step',
-      'url',
-      'task',
-      'due',
-      'holders',
-      'outlook',
-      'missing',
-    ],
+    requiredKeys: ['kind', 'as', 'place', 'step', 'url', 'task', 'due', 'holders', 'outlook', 'missing'],
   },
 );
 const anyMail: fc.Arbitrary<MorningMail> = fc

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  clockTime,
-  dateAndTime,
-  dateWithWeek,
-  dayAndMonth,
-  weekOf,
-  weekdayAndDate,
-} from '../../src/text/dates.ts';
+import { clockTime, dateAndTime, dateWithWeek, dayAndMonth, weekOf, weekdayAndDate } from '../../src/text/dates.ts';
 
 describe('dates as Swedish prose', () => {
   test('a date names its weekday, and keeps day and month together', () => {

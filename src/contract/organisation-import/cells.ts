@@ -51,8 +51,7 @@ const YEAR_GROUPS: readonly string[] = ['F', '1', '2', '3', '4', '5', '6', '7', 
 /** `F-6`, `7, 8, 9` or `åk 7-9` (which Excel does not take for a date), as single year groups. */
 export const yearGroups = words.transform((text, context) => {
   const groups = items(text.replace(/^åk\.?\s*/i, '')).flatMap(yearRange);
-  if (groups.includes(''))
-    context.addIssue({ code: 'custom', message: says('bad-year-groups').error });
+  if (groups.includes('')) context.addIssue({ code: 'custom', message: says('bad-year-groups').error });
   return YEAR_GROUPS.filter((group) => groups.includes(group));
 });
 

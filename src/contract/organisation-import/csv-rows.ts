@@ -43,9 +43,7 @@ function headingFaults(columns: readonly string[]): readonly OrganisationFault[]
     if (!COLUMNS.has(column)) return [{ kind: 'column-unknown', row: 1, column }];
     return columns.indexOf(column) < index ? [{ kind: 'column-repeated', row: 1, column }] : [];
   });
-  return columns.includes('typ')
-    ? faults
-    : [...faults, { kind: 'column-missing', row: 1, column: 'typ' }];
+  return columns.includes('typ') ? faults : [...faults, { kind: 'column-missing', row: 1, column: 'typ' }];
 }
 
 function readRow(
@@ -65,9 +63,7 @@ function readRow(
     row: {
       row,
       cells: Object.fromEntries(
-        filled
-          .filter(({ column }) => COLUMNS.has(column))
-          .map(({ column, value }) => [column, value]),
+        filled.filter(({ column }) => COLUMNS.has(column)).map(({ column, value }) => [column, value]),
       ),
     },
     faults: filled

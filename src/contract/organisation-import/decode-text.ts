@@ -10,8 +10,7 @@ export type Decoded = { readonly text: string } | { readonly fault: Organisation
  * saves a CSV. A file that is neither (UTF-16, a workbook) is told by its zero bytes.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  if (bytes.length > MOST_BYTES)
-    return { fault: { kind: 'file-too-large', value: String(bytes.length) } };
+  if (bytes.length > MOST_BYTES) return { fault: { kind: 'file-too-large', value: String(bytes.length) } };
   if (bytes.includes(0)) return { fault: { kind: 'file-not-text' } };
   const text = decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
   return text.trim() === '' ? { fault: { kind: 'file-empty' } } : { text };
@@ -33,6 +32,5 @@ export function hasDamagedLetters(text: string): boolean {
   return DAMAGE.test(text);
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const DAMAGE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]|Ã[\u0080-\u00bf…„–ƒ¶¥¤©…]|\p{L}[†„”‡]\p{L}|[a-zé][ŒŠ][a-z]/u;

@@ -6,11 +6,7 @@ import { cleanCell, type Rows } from './rows.ts';
 const COLUMNS: ReadonlySet<string> = new Set(ORGANISATION_COLUMNS);
 
 const scalar = z.union([z.string(), z.number()]).transform(String);
-const cell = z.union([
-  scalar,
-  z.null().transform(() => ''),
-  z.array(scalar).transform((list) => list.join(', ')),
-]);
+const cell = z.union([scalar, z.null().transform(() => ''), z.array(scalar).transform((list) => list.join(', '))]);
 
 /** Reads a list of objects whose names are the columns of the CSV; a list stands for commas in a cell. */
 export function jsonRows(text: string): Rows {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import {
   ROW_TYPES,
   type AbsenceRecord,
@@ -15,14 +15,7 @@ import { ORGANISATION_FAULTS, type OrganisationFault } from '../../domain/organi
 import { csvRows } from './csv-rows.ts';
 import { decodeText, hasDamagedLetters } from './decode-text.ts';
 import { jsonRows } from './json-rows.ts';
-import {
-  absenceRow,
-  boardRow,
-  municipalityRow,
-  personRow,
-  placeRow,
-  postRow,
-} from './row-schemas.ts';
+import { absenceRow, boardRow, municipalityRow, personRow, placeRow, postRow } from './row-schemas.ts';
 import type { CellRow, Rows } from './rows.ts';
 
 /** What could be read, and everything that is wrong row by row; how the rows fit together is judged later. */
@@ -65,13 +58,10 @@ export function readOrganisationFile(bytes: Uint8Array): OrganisationReading {
   for (const row of rows) {
     const damaged = damagedCells(row);
     const type = ROW_TYPES.find((word) => word === row.cells['typ']?.toLowerCase());
-    const wrong = type
-      ? admit[type]({ ...row, cells: { ...row.cells, typ: type } })
-      : [typeFault(row)];
+    const wrong = type ? admit[type]({ ...row, cells: { ...row.cells, typ: type } }) : [typeFault(row)];
     for (const fault of [...damaged, ...wrong]) all.push(fault);
     const key = row.cells['nyckel'];
-    if (wrong.length > 0 && key !== undefined)
-      for (const word of type ? [type] : ROW_TYPES) spoiled[word].add(key);
+    if (wrong.length > 0 && key !== undefined) for (const word of type ? [type] : ROW_TYPES) spoiled[word].add(key);
   }
   return { file: { ...found, spoiled }, faults: columns ? oncePerColumn(all, columns) : all };
 }
@@ -123,8 +113,7 @@ function faultsOf(issue: z.core.$ZodIssue, { row, cells }: CellRow): readonly Or
   const column = String(issue.path[0] ?? 'typ');
   const value = cells[column];
   const role = cells['roll'] ?? '';
-  if (issue.code === 'invalid_type' && value === undefined)
-    return [{ kind: 'cell-missing', row, column, other }];
+  if (issue.code === 'invalid_type' && value === undefined) return [{ kind: 'cell-missing', row, column, other }];
   const kind = ORGANISATION_FAULTS.find((name) => name === issue.message) ?? 'value-not-text';
   const about = kind.endsWith('-for-role') ? { other: role } : {};
   return [{ kind, row, column, ...(value === undefined ? {} : { value }), ...about }];

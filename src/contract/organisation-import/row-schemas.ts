@@ -136,16 +136,10 @@ export const absenceRow = z
     ...given('place', row.plats),
   }));
 
-function endsAfterItBegins(row: {
-  readonly från?: string | undefined;
-  readonly till?: string | undefined;
-}): boolean {
+function endsAfterItBegins(row: { readonly från?: string | undefined; readonly till?: string | undefined }): boolean {
   return row.från === undefined || row.till === undefined || row.från <= row.till;
 }
 
-function given<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): Partial<Record<Key, Value>> {
+function given<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
   return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
 }

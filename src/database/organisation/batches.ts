@@ -6,6 +6,5 @@ export async function inBatches<Item>(
   items: readonly Item[],
   write: (batch: readonly Item[]) => Promise<void>,
 ): Promise<void> {
-  for (let start = 0; start < items.length; start += SIZE)
-    await write(items.slice(start, start + SIZE));
+  for (let start = 0; start < items.length; start += SIZE) await write(items.slice(start, start + SIZE));
 }

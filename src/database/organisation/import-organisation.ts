@@ -19,10 +19,7 @@ export type OrganisationImport =
   | (Omit<ChangesAhead, 'kind'> & { readonly kind: 'imported' | 'declined' | 'moved-meanwhile' });
 
 /** Says what loading a file would do, and writes nothing. */
-export async function previewOrganisation(
-  reader: Reader,
-  read: ReadFile,
-): Promise<OrganisationPreview> {
+export async function previewOrganisation(reader: Reader, read: ReadFile): Promise<OrganisationPreview> {
   const { preview } = await judge(reader, read);
   return preview;
 }
@@ -99,8 +96,5 @@ async function judge(
   read: ReadFile,
 ): Promise<{ readonly preview: OrganisationPreview; readonly merged: MergedOrganisation }> {
   const [municipality] = read.file.municipalities;
-  return previewFile(
-    municipality && (await storedOrganisation(reader, municipality.record.id)),
-    read,
-  );
+  return previewFile(municipality && (await storedOrganisation(reader, municipality.record.id)), read);
 }

@@ -32,9 +32,7 @@ export async function writeChanges(
       update: { title, contact },
     });
   }
-  await clearKeys(of('place'), (key) =>
-    transaction.place.deleteMany({ where: { municipalityId, key } }),
-  );
+  await clearKeys(of('place'), (key) => transaction.place.deleteMany({ where: { municipalityId, key } }));
   await insertRows(
     transaction,
     'Place',
@@ -51,9 +49,7 @@ export async function writeChanges(
       validTo: after.to ?? null,
     })),
   );
-  await clearKeys(of('board'), (key) =>
-    transaction.board.deleteMany({ where: { municipalityId, key } }),
-  );
+  await clearKeys(of('board'), (key) => transaction.board.deleteMany({ where: { municipalityId, key } }));
   await insertRows(
     transaction,
     'Board',

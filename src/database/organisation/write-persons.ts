@@ -27,16 +27,13 @@ export async function writePersons(
   const ids = new Map(persons.map(({ id, record }) => [record.key, id ?? randomUUID()]));
   const idOf = (key: string): string => {
     const id = ids.get(key);
-    if (id === undefined)
-      throw new RangeError(`person ${key}: väntade en person som finns i filen eller är inläst`);
+    if (id === undefined) throw new RangeError(`person ${key}: väntade en person som finns i filen eller är inläst`);
     return id;
   };
   const known = changes.flatMap(({ id, before, after }) =>
     id === undefined || before === undefined ? [] : [{ id, before, after }],
   );
-  const moved = known
-    .filter(({ before, after }) => before.email !== after.email)
-    .map(({ id }) => id);
+  const moved = known.filter(({ before, after }) => before.email !== after.email).map(({ id }) => id);
   await inBatches(moved, async (batch) => {
     await transaction.$executeRaw`
       UPDATE "Person" SET email = id::text, "unreachableSince" = NULL WHERE id::text = ANY(${batch})`;

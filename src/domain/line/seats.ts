@@ -31,10 +31,6 @@ export function placesAbove(facts: Line, place: string): string[] {
   return above;
 }
 
-export function isTop(facts: Line): boolean {
-  return placesAbove(facts, facts.address.place).length === 0;
-}
-
 const MUNICIPAL: Partial<Record<TaskState['actor'], Role>> = { administrator: 'administrator', officer: 'officer' };
 
 /** The post whose work the task is. */

@@ -47,19 +47,15 @@ export function calendarEntries(mail: MorningMail): readonly CalendarEntry[] {
   for (const item of mail.items) {
     const entry = entryOf(item, mail);
     const known = entry === null ? undefined : entries.get(entry.uid);
-    if (entry !== null && (known === undefined || known.sequence < entry.sequence))
-      entries.set(entry.uid, entry);
+    if (entry !== null && (known === undefined || known.sequence < entry.sequence)) entries.set(entry.uid, entry);
   }
-  return [...entries.values()].sort((a, b) =>
-    a.on === b.on ? compare(a.uid, b.uid) : compare(a.on, b.on),
-  );
+  return [...entries.values()].sort((a, b) => (a.on === b.on ? compare(a.uid, b.uid) : compare(a.on, b.on)));
 }
 
 /** The line in the letter about the enclosed file; `null` without one. */
 export function calendarLine(entries: readonly CalendarEntry[]): string | null {
   if (entries.length === 0) return null;
-  if (entries.every(({ cancelled }) => cancelled))
-    return 'Kalenderfilen som följer med stryker dagen i din kalender.';
+  if (entries.every(({ cancelled }) => cancelled)) return 'Kalenderfilen som följer med stryker dagen i din kalender.';
   const days = entries.length === 1 ? 'sista dagen' : 'de sista dagarna';
   return `Kalenderfilen som följer med lägger in ${days} i din kalender.`;
 }

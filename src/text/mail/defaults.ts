@@ -26,25 +26,12 @@ export function shared({ first, items, mail }: MailGroup): readonly Block[] {
 /** What the task waits for from others. */
 export function waitingFor(item: MailItem, mail: MailGroup['mail']): readonly Block[] {
   if (item.missing.length === 0) return [];
-  return [
-    paragraph(
-      `Innan ${spoken(item, mail)} kan lämna in måste detta vara klart: ${listed(item.missing)}.`,
-    ),
-  ];
+  return [paragraph(`Innan ${spoken(item, mail)} kan lämna in måste detta vara klart: ${listed(item.missing)}.`)];
 }
 
 /** The way out, while there is time. */
 export function wayOut({ first, mail }: MailGroup): readonly Block[] {
-  if (
-    first.due < mail.on ||
-    first.approver === undefined ||
-    first.approver.name === mail.receiver.name
-  )
-    return [];
+  if (first.due < mail.on || first.approver === undefined || first.approver.name === mail.receiver.name) return [];
   const you = spoken(first, mail);
-  return [
-    paragraph(
-      `Hinner ${you} inte? Be ${first.approver.name} om anstånd på uppgiftens sida innan tiden går ut.`,
-    ),
-  ];
+  return [paragraph(`Hinner ${you} inte? Be ${first.approver.name} om anstånd på uppgiftens sida innan tiden går ut.`)];
 }

@@ -9,10 +9,7 @@ import { day } from './phrases.ts';
 const LONGEST_SUBJECT = 90;
 
 /** The heading is the news: who reads only this knows what to do. */
-export function headlines(
-  groups: readonly MailGroup[],
-  mail: MorningMail,
-): { subject: string; headline: string } {
+export function headlines(groups: readonly MailGroup[], mail: MorningMail): { subject: string; headline: string } {
   const doing = groups.filter(({ first }) => KIND_TEXTS[first.kind].standing !== 'told');
   const [only, second] = doing;
   const [first] = groups;
@@ -35,8 +32,7 @@ function own(group: MailGroup): { subject: string; headline: string } {
 
 function togetherOf(groups: readonly MailGroup[], mail: MorningMail): string | null {
   const [first] = groups;
-  if (first === undefined || groups.some(({ first: { kind } }) => kind !== first.first.kind))
-    return null;
+  if (first === undefined || groups.some(({ first: { kind } }) => kind !== first.first.kind)) return null;
   return (
     KIND_TEXTS[first.first.kind].together?.(
       groups.flatMap(({ items }) => items),

@@ -1,6 +1,5 @@
 /** A piece of running text. A link carries its address in both twins. */
-export type Inline =
-  string | { readonly strong: string } | { readonly text: string; readonly url: string };
+export type Inline = string | { readonly strong: string } | { readonly text: string; readonly url: string };
 
 /** What a letter is made of. Both twins, HTML and text, are written from these blocks and nothing else. */
 export type Block =

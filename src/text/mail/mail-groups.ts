@@ -29,9 +29,7 @@ function groupKey(item: MailItem, mail: MorningMail): string {
   const { groupBy } = KIND_TEXTS[item.kind];
   if (groupBy !== undefined) return groupBy(item);
   const together = [item.step, item.due].join('|');
-  const same = mail.items.filter(
-    ({ kind, step, due }) => kind === item.kind && [step, due].join('|') === together,
-  );
+  const same = mail.items.filter(({ kind, step, due }) => kind === item.kind && [step, due].join('|') === together);
   return same.length < LISTED_FROM ? [together, item.place, item.task].join('|') : together;
 }
 

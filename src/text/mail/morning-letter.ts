@@ -3,15 +3,7 @@ import { calendarEntries, calendarLine } from './calendar-entries.ts';
 import { headlines } from './headline.ts';
 import type { MailGroup } from './kind-text.ts';
 import { KIND_TEXTS } from './kind-texts.ts';
-import {
-  button,
-  heading,
-  list,
-  paragraph,
-  type Block,
-  type Inline,
-  type Letter,
-} from './letter.ts';
+import { button, heading, list, paragraph, type Block, type Inline, type Letter } from './letter.ts';
 import { mailGroups } from './mail-groups.ts';
 import { outlookList, outlookSentences } from './outlook.ts';
 import { firstName } from './phrases.ts';
@@ -99,13 +91,9 @@ function sharedOutlook(
 /** The link of one, or a list of several, with what follows where each has its own. */
 function where({ first, items, mail }: MailGroup, outlooks: boolean): readonly Block[] {
   const { link, row, detail } = KIND_TEXTS[first.kind];
-  const follows = (item: MailItem) =>
-    outlooks ? outlookSentences(item, mail, { headed: false, several: false }) : '';
+  const follows = (item: MailItem) => (outlooks ? outlookSentences(item, mail, { headed: false, several: false }) : '');
   if (items.length === 1) {
-    return [
-      paragraph({ text: link, url: first.url }),
-      ...(outlooks ? [paragraph(follows(first))] : []),
-    ];
+    return [paragraph({ text: link, url: first.url }), ...(outlooks ? [paragraph(follows(first))] : [])];
   }
   const rows = items.map((item): readonly Inline[] => [
     { text: row?.(item) ?? item.place, url: item.url },

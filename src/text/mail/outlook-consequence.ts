@@ -22,8 +22,7 @@ export function consequence(entry: OutlookEntry, outlook: Outlook): Clause {
   const subject = several ? (review ? 'granskningarna' : 'uppgifterna') : one;
   const matter = several ? 'ärendena' : 'ärendet';
   if (entry.kind === 'overdue') {
-    const copy =
-      entry.to.length > 0 ? `, och en kopia av beskedet går till ${receivers(entry, outlook)}` : '';
+    const copy = entry.to.length > 0 ? `, och en kopia av beskedet går till ${receivers(entry, outlook)}` : '';
     return { subject, verb: 'är', end: `${several ? 'försenade' : 'försenad'}${copy}` };
   }
   if (entry.kind === 'escalation') {
@@ -54,9 +53,7 @@ export function ownMeans(entry: OutlookEntry, { item, mail, review }: Outlook): 
 
 function receivers(entry: OutlookEntry, outlook: Outlook): string {
   return listed(
-    ordered(entry, outlook).map((person) =>
-      isReceiver(person, outlook) ? 'dig' : named(person, entry, outlook),
-    ),
+    ordered(entry, outlook).map((person) => (isReceiver(person, outlook) ? 'dig' : named(person, entry, outlook))),
   );
 }
 
@@ -73,7 +70,5 @@ function isReceiver(person: NamedPerson, { mail }: Outlook): boolean {
 /** With the title the first time, by name alone after that. */
 function named(person: NamedPerson, entry: OutlookEntry, { entries }: Outlook): string {
   const before = entries.slice(0, entries.indexOf(entry));
-  return before.some(({ to }) => to.some(({ name }) => name === person.name))
-    ? person.name
-    : titled(person);
+  return before.some(({ to }) => to.some(({ name }) => name === person.name)) ? person.name : titled(person);
 }

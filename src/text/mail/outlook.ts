@@ -25,13 +25,9 @@ export function outlookSentences(
   { headed, several }: { headed: boolean; several: boolean },
 ): string {
   const outlook = { ...outlookOf(item, mail), several };
-  const later = outlook.entries.filter(
-    ({ kind }) => kind !== 'due' && kind !== 'review-due' && kind !== 'opens',
-  );
+  const later = outlook.entries.filter(({ kind }) => kind !== 'due' && kind !== 'review-due' && kind !== 'opens');
   if (later.length === 0) return nothingMore(outlook);
-  const reminders = later
-    .filter(({ kind }) => kind === 'reminder')
-    .map(({ on }) => weekdayAndDate(on, mail.on));
+  const reminders = later.filter(({ kind }) => kind === 'reminder').map(({ on }) => weekdayAndDate(on, mail.on));
   const rest = later
     .filter(({ kind }) => kind !== 'reminder')
     .map((entry) => {
@@ -41,17 +37,12 @@ export function outlookSentences(
   const reminded = reminders.length === 0 ? [] : [reminderSentence(reminders, headed)];
   const opening = headed || reminded.length > 0 ? '' : 'Om inget händer: ';
   const [first = '', ...following] = [...reminded, ...rest];
-  return [
-    opening === '' ? capitalised(first) : `${opening}${first}`,
-    ...following.map(capitalised),
-  ].join(' ');
+  return [opening === '' ? capitalised(first) : `${opening}${first}`, ...following.map(capitalised)].join(' ');
 }
 
 function reminderSentence(days: readonly string[], headed: boolean): string {
   const what = days.length > 1 ? 'påminnelser' : 'en påminnelse';
-  return headed
-    ? `${capitalised(what)} kommer ${listed(days)}.`
-    : `Om inget händer kommer ${what} ${listed(days)}.`;
+  return headed ? `${capitalised(what)} kommer ${listed(days)}.` : `Om inget händer kommer ${what} ${listed(days)}.`;
 }
 
 function outlookOf(item: MailItem, mail: MorningMail): Outlook {
@@ -106,7 +97,6 @@ function reminderOf(entry: OutlookEntry, { item, mail, entries, review }: Outloo
 function dueSentence({ item, mail, entries }: Outlook): string {
   const whole = 'sista dagen. Hela dagen räknas.';
   if (!entries.some(({ on }) => on > item.due)) return whole;
-  if (!isHolder(item, mail))
-    return `${whole} När inlämningen kommer upphör allt nedan samma stund.`;
+  if (!isHolder(item, mail)) return `${whole} När inlämningen kommer upphör allt nedan samma stund.`;
   return `${whole} Lämnar ${spoken(item, mail)} in upphör allt nedan samma stund.`;
 }

@@ -48,9 +48,7 @@ export function workingDays(count: number): string {
 /** "fem enheter"; "två planer" where some are an operation's or the municipality's. */
 export function countedPlaces(items: readonly MailItem[]): string {
   const places = new Set(items.map(({ place }) => place)).size;
-  const units = items.every(
-    ({ operation, place }) => operation !== undefined && operation !== place,
-  );
+  const units = items.every(({ operation, place }) => operation !== undefined && operation !== place);
   return units ? counted(places, 'enhet', 'enheter') : counted(places, 'plan', 'planer');
 }
 

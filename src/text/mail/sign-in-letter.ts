@@ -20,9 +20,7 @@ export function signInLetter(options: {
         `Här är länken du bad om. Den gäller i ${counted(validMinutes, 'minut', 'minuter')} och kan användas en gång. Sidan den öppnar har en knapp som loggar in dig.`,
       ),
       button('Gå till inloggningen', link),
-      paragraph(
-        'Har länken hunnit gå ut? Be om en ny på samma sida. Inget som du har sparat går förlorat.',
-      ),
+      paragraph('Har länken hunnit gå ut? Be om en ny på samma sida. Inget som du har sparat går förlorat.'),
       heading('Varför får jag detta?'),
       soft(
         `Någon, troligen du, har bett om att få logga in med ${receiver.email}. Var det inte du behöver du inte göra något: utan länken kommer ingen in. Vidarebefordra inte det här mejlet.`,

@@ -10,8 +10,7 @@ import { inSentence, isHolder, places, titled } from './phrases.ts';
 const ONE_LINK = 'Länken öppnar sidan men loggar inte in någon';
 const MORE_LINKS = 'Länkarna öppnar sidorna men loggar inte in någon';
 const SIGN_IN = ': du loggar in med din e-postadress. Du kan därför vidarebefordra mejlet.';
-const DUTY =
-  'Mejl om uppgifter går inte att avbeställa. Stämmer det inte, svara på mejlet så rättar vi det.';
+const DUTY = 'Mejl om uppgifter går inte att avbeställa. Stämmer det inte, svara på mejlet så rättar vi det.';
 const OPTIONAL = 'Vill du hellre slippa sammanställningen, svara på mejlet.';
 
 /** "Varför får jag detta?": who the receiver is to each matter, what the links do, and whom to answer. */
@@ -56,16 +55,15 @@ function roleOf({ first, items, mail }: MailGroup): string {
   return ROLE_SENTENCES[as](items, titleOf(first, mail));
 }
 
-const ROLE_SENTENCES: Readonly<
-  Record<ReceivedAs, (items: readonly MailItem[], title: string | undefined) => string>
-> = {
-  responsible: (items, title) => `Du är ${title ?? 'ansvarig'} för ${places(items)}`,
-  approver: (items, title) => above(items, title, `Du svarar för planen ovanför ${places(items)}`),
-  reviewer: (items, title) => above(items, title, `Du granskar det som ${places(items)} lämnar in`),
-  director: (_items, title) => `Du är ${title ?? ROLE_TITLES.director}`,
-  administrator: () => `Du är ${ROLE_TITLES.administrator}`,
-  actor: (items, title) => above(items, title, `Du har uppgiften för ${places(items)}`),
-};
+const ROLE_SENTENCES: Readonly<Record<ReceivedAs, (items: readonly MailItem[], title: string | undefined) => string>> =
+  {
+    responsible: (items, title) => `Du är ${title ?? 'ansvarig'} för ${places(items)}`,
+    approver: (items, title) => above(items, title, `Du svarar för planen ovanför ${places(items)}`),
+    reviewer: (items, title) => above(items, title, `Du granskar det som ${places(items)} lämnar in`),
+    director: (_items, title) => `Du är ${title ?? ROLE_TITLES.director}`,
+    administrator: () => `Du är ${ROLE_TITLES.administrator}`,
+    actor: (items, title) => above(items, title, `Du har uppgiften för ${places(items)}`),
+  };
 
 function above(items: readonly MailItem[], title: string | undefined, untitled: string): string {
   if (title === undefined) return untitled;

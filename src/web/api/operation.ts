@@ -32,9 +32,8 @@ type Given<Query extends z.ZodObject, Body extends z.ZodType | 'file'> = Omit<Op
 };
 
 /** Ties what an operation runs on to the schemas it is given; the caller parses before it runs. */
-export function operation<
-  Query extends z.ZodObject = z.ZodObject,
-  Body extends z.ZodType | 'file' = 'file',
->(given: Given<Query, Body>): Operation {
+export function operation<Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType | 'file' = 'file'>(
+  given: Given<Query, Body>,
+): Operation {
   return given;
 }

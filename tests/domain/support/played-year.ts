@@ -54,7 +54,7 @@ function actOf(deed: Deed, version: number): Act {
   const reason = deed.reason ?? 'Därför.';
   const due = deed.due ?? '';
   const again = deed.due === undefined ? { reason } : { reason, due };
-  const acts: { readonly [Kind in ActKind]: Act } = {
+  const acts: Readonly<Record<ActKind, Act>> = {
     'hand-in': { kind: 'hand-in', version, hash },
     withdraw: { kind: 'withdraw' },
     'begin-review': { kind: 'begin-review', hash },

@@ -35,7 +35,7 @@ function actOf(
   const due = addDays(on, click.days);
   const again = click.days % 2 === 0 ? { reason } : { reason, due };
   const version = plan.versions.filter((one) => one.task === task.key).length + 1;
-  const acts: { readonly [Kind in ActKind]: () => Act } = {
+  const acts: Readonly<Record<ActKind, () => Act>> = {
     'hand-in': () => {
       plan.versions.push({
         task: task.key,

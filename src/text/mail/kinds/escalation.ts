@@ -2,16 +2,7 @@ import type { MailItem, MorningMail } from '../../../domain/mail-item.ts';
 import { capitalised, listed } from '../../numbers.ts';
 import type { KindText } from '../kind-text.ts';
 import { heading, list, paragraph, type Block, type Inline } from '../letter.ts';
-import {
-  countedPlaces,
-  day,
-  holdersOf,
-  inSentence,
-  places,
-  powers,
-  titled,
-  workingDays,
-} from '../phrases.ts';
+import { countedPlaces, day, holdersOf, inSentence, places, powers, titled, workingDays } from '../phrases.ts';
 
 /** A late task becomes the receiver's own as well. */
 export const escalation: KindText = {
@@ -21,22 +12,16 @@ export const escalation: KindText = {
   subject: ({ first, items }) => title(items, first),
   headline: ({ first, items }) => title(items, first),
   heading: ({ first, items }) => `${first.operation ?? places(items)}: ${inSentence(first.step)}`,
-  short: ({ items }) =>
-    items.length === 1 ? `sent från ${places(items)}` : `${countedPlaces(items)} som är sena`,
+  short: ({ items }) => (items.length === 1 ? `sent från ${places(items)}` : `${countedPlaces(items)} som är sena`),
   lead: ({ first, items, mail }) => [
     paragraph(
       `Sista dagen var ${day(first.due, mail.on)}, och det har gått ${workingDays(first.workingDaysLate ?? 0)}. `,
       items.length === 1 ? 'I dag blir ärendet även ditt: ' : 'I dag blir ärendena även dina.',
-      ...(items.length === 1
-        ? [{ strong: first.place }, ...holder(first), '.', ...waits(first)]
-        : []),
+      ...(items.length === 1 ? [{ strong: first.place }, ...holder(first), '.', ...waits(first)] : []),
     ),
     ...between(items, mail),
   ],
-  detail: (item) => [
-    ...holder(item),
-    ...(item.missing.length > 0 ? [`. Väntar på ${listed(item.missing)}`] : []),
-  ],
+  detail: (item) => [...holder(item), ...(item.missing.length > 0 ? [`. Väntar på ${listed(item.missing)}`] : [])],
   link: 'Se uppgiften',
   consequences: true,
   closing: whatYouCanDo,
@@ -70,11 +55,7 @@ function waits(item: MailItem): readonly Inline[] {
 function between(items: readonly MailItem[], mail: MorningMail): readonly Block[] {
   const chefs = chefsBetween(items, mail);
   if (chefs.length === 0) return [];
-  return [
-    paragraph(
-      `${capitalised(listed(chefs))} har haft ${items.length === 1 ? 'ärendet' : 'ärendena'} före dig.`,
-    ),
-  ];
+  return [paragraph(`${capitalised(listed(chefs))} har haft ${items.length === 1 ? 'ärendet' : 'ärendena'} före dig.`)];
 }
 
 function chefsBetween(items: readonly MailItem[], mail: MorningMail): readonly string[] {
@@ -91,10 +72,7 @@ function whatYouCanDo(items: readonly MailItem[], mail: MorningMail): readonly B
     (name) => name !== mail.receiver.name,
   );
   if (chefs.length === 0) {
-    return [
-      heading('Vad du kan göra'),
-      list(ownMeans(first, items.length > 1).map((text) => [text])),
-    ];
+    return [heading('Vad du kan göra'), list(ownMeans(first, items.length > 1).map((text) => [text]))];
   }
   const away = chefs.length === 1 ? `${listed(chefs)} är borta` : 'någon av dem är borta';
   return [

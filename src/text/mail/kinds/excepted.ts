@@ -8,10 +8,8 @@ import { capitalised } from '../../numbers.ts';
 export const excepted: KindText = {
   standing: 'told',
   order: 6,
-  subject: ({ first, items }) =>
-    `${capitalised(places(items))} behöver inte lämna in ${inSentence(first.step)}`,
-  headline: ({ first, items }) =>
-    `${capitalised(places(items))} behöver inte lämna in ${inSentence(first.step)}`,
+  subject: ({ first, items }) => `${capitalised(places(items))} behöver inte lämna in ${inSentence(first.step)}`,
+  headline: ({ first, items }) => `${capitalised(places(items))} behöver inte lämna in ${inSentence(first.step)}`,
   heading: sectionHeading,
   short: ({ first, items }) => `${places(items)} behöver inte lämna in ${inSentence(first.step)}`,
   lead: ({ first, items }) => [

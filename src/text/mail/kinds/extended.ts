@@ -8,8 +8,7 @@ export const extended: KindText = {
   standing: 'todo',
   order: 3,
   subject: ({ first, mail }) => `${first.step}: anstånd till ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) =>
-    `Ny tid för ${inSentence(first.step)}: lämna in senast ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) => `Ny tid för ${inSentence(first.step)}: lämna in senast ${day(first.due, mail.on)}`,
   heading: sectionHeading,
   short: ({ first, mail }) => `${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   lead: (group) => [
@@ -18,9 +17,7 @@ export const extended: KindText = {
       { strong: group.first.place },
       `. ${reasonGiven(group.first)}`,
     ),
-    paragraph(
-      `Den nya sista dagen är ${day(group.first.due, group.mail.on)}. Påminnelserna räknas från den.`,
-    ),
+    paragraph(`Den nya sista dagen är ${day(group.first.due, group.mail.on)}. Påminnelserna räknas från den.`),
     ...shared(group),
   ],
   link: 'Öppna uppgiften',

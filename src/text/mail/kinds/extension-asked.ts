@@ -34,11 +34,8 @@ export const extensionAsked: KindText = {
 };
 
 function title({ first, items, mail }: MailGroup): string {
-  if (items.length === 1)
-    return `${first.place} ber om anstånd med ${inSentence(first.step)}${until(first, mail)}`;
-  return capitalised(
-    `${counted(items.length, 'begäran', 'begäranden')} om anstånd väntar på ditt svar`,
-  );
+  if (items.length === 1) return `${first.place} ber om anstånd med ${inSentence(first.step)}${until(first, mail)}`;
+  return capitalised(`${counted(items.length, 'begäran', 'begäranden')} om anstånd väntar på ditt svar`);
 }
 
 function until(item: MailItem, mail: MorningMail): string {

@@ -7,8 +7,7 @@ import { day, doer, inSentence, reasonGiven } from '../phrases.ts';
 export const extensionRefused: KindText = {
   standing: 'todo',
   order: 3,
-  subject: ({ first, mail }) =>
-    `${first.step}: inget anstånd, sista dagen är fortfarande ${day(first.due, mail.on)}`,
+  subject: ({ first, mail }) => `${first.step}: inget anstånd, sista dagen är fortfarande ${day(first.due, mail.on)}`,
   headline: ({ first, mail }) =>
     `Inget anstånd med ${inSentence(first.step)}: sista dagen är ${day(first.due, mail.on)}`,
   heading: sectionHeading,

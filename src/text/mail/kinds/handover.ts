@@ -32,10 +32,7 @@ export const handover: KindText = {
         ? paragraph(`Det här är öppet: ${inSentence(first.step)}, ${dueClause(first, mail)}.`)
         : paragraph('Det här är öppet:'),
       ...(first.missing.length > 0 && items.length === 1
-        ? [
-            paragraph('Innan det kan lämnas in måste detta vara klart:'),
-            list(first.missing.map((name) => [name])),
-          ]
+        ? [paragraph('Innan det kan lämnas in måste detta vara klart:'), list(first.missing.map((name) => [name]))]
         : []),
     ];
   },

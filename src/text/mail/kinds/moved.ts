@@ -7,10 +7,8 @@ import { day, inSentence, reasonGiven } from '../phrases.ts';
 export const moved: KindText = {
   standing: 'todo',
   order: 3,
-  subject: ({ first, mail }) =>
-    `${first.step}: sista dagen är flyttad till ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) =>
-    `Ny sista dag för ${inSentence(first.step)}: ${day(first.due, mail.on)}`,
+  subject: ({ first, mail }) => `${first.step}: sista dagen är flyttad till ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) => `Ny sista dag för ${inSentence(first.step)}: ${day(first.due, mail.on)}`,
   heading: sectionHeading,
   short: ({ first, mail }) => `${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   lead: (group) => [
@@ -19,9 +17,7 @@ export const moved: KindText = {
       forPlaces(group),
       `, eftersom den räknas från ett datum som har ändrats. ${reasonGiven(group.first)}`.trimEnd(),
     ),
-    paragraph(
-      `Lämna in senast ${day(group.first.due, group.mail.on)}. Påminnelserna räknas från den nya dagen.`,
-    ),
+    paragraph(`Lämna in senast ${day(group.first.due, group.mail.on)}. Påminnelserna räknas från den nya dagen.`),
     ...shared(group),
   ],
   link: 'Öppna uppgiften',

@@ -8,10 +8,8 @@ export const overdueCopy: KindText = {
   standing: 'told',
   order: 5,
   groupBy: ({ operation, step, due }) => [operation, step, due].join('|'),
-  subject: ({ first, items }) =>
-    `Kopia: ${places(items)} har inte lämnat in ${inSentence(first.step)}`,
-  headline: ({ first, items }) =>
-    `${capitalised(places(items))} har inte lämnat in ${inSentence(first.step)}`,
+  subject: ({ first, items }) => `Kopia: ${places(items)} har inte lämnat in ${inSentence(first.step)}`,
+  headline: ({ first, items }) => `${capitalised(places(items))} har inte lämnat in ${inSentence(first.step)}`,
   heading: ({ first, items }) => `Kopia: ${inSentence(first.step)}, ${places(items)}`,
   short: ({ first, items }) => `kopia om ${inSentence(first.step)}, ${places(items)}`,
   lead: ({ first, items, mail }) => {

@@ -8,10 +8,8 @@ import { capitalised } from '../../numbers.ts';
 export const overdue: KindText = {
   standing: 'late',
   order: 0,
-  subject: ({ first, mail }) =>
-    `${first.step}: försenad, sista dagen var ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) =>
-    `Sista dagen för ${inSentence(first.step)} var ${day(first.due, mail.on)}`,
+  subject: ({ first, mail }) => `${first.step}: försenad, sista dagen var ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) => `Sista dagen för ${inSentence(first.step)} var ${day(first.due, mail.on)}`,
   heading: sectionHeading,
   short: ({ first }) => `en försenad uppgift: ${inSentence(first.step)}`,
   lead: (group) => [
@@ -29,10 +27,6 @@ export const overdue: KindText = {
 };
 
 function copied({ first, mail }: MailGroup): string {
-  const copy = first.outlook.find(
-    ({ kind, on, to }) => kind === 'overdue' && on === mail.on && to.length > 0,
-  );
-  return copy === undefined
-    ? ''
-    : ` ${capitalised(told(copy.to, mail))} får en kopia av det här beskedet.`;
+  const copy = first.outlook.find(({ kind, on, to }) => kind === 'overdue' && on === mail.on && to.length > 0);
+  return copy === undefined ? '' : ` ${capitalised(told(copy.to, mail))} får en kopia av det här beskedet.`;
 }

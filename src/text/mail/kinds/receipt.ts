@@ -18,17 +18,11 @@ export const receipt: KindText = {
     const facts: (readonly Inline[])[] = [];
     if (given !== undefined) {
       const on = dateAndTime(given.at, { timezone: mail.timezone, on: mail.on });
-      facts.push([
-        { strong: 'Inlämnat:' },
-        ` ${on}${given.late ? ', efter sista dagen (sen inlämning)' : ''}`,
-      ]);
+      facts.push([{ strong: 'Inlämnat:' }, ` ${on}${given.late ? ', efter sista dagen (sen inlämning)' : ''}`]);
       facts.push([{ strong: 'Version:' }, ` ${given.version}`]);
       facts.push([{ strong: 'Kontrollsumma:' }, ` ${given.hash.slice(0, 12)}`]);
     }
-    const above =
-      first.approver === undefined || first.approver.name === mail.receiver.name
-        ? null
-        : first.approver;
+    const above = first.approver === undefined || first.approver.name === mail.receiver.name ? null : first.approver;
     const reviewer = above === null ? 'Den som granskar' : titled(above);
     const until = first.reviewDue === undefined ? '' : ` senast ${day(first.reviewDue, mail.on)}`;
     const takeBack =
@@ -44,9 +38,7 @@ export const receipt: KindText = {
           ? 'Inga fler påminnelser kommer om den här uppgiften.'
           : `${capitalised(reviewer)} ${above === null ? 'svarar' : 'granskar'}${until}. Inga fler påminnelser kommer om den här uppgiften.`,
       ),
-      ...(colleagues.length > 0
-        ? [paragraph(`${listed(colleagues)} behöver inte lämna in något mer.`)]
-        : []),
+      ...(colleagues.length > 0 ? [paragraph(`${listed(colleagues)} behöver inte lämna in något mer.`)] : []),
       paragraph(takeBack),
     ];
   },

@@ -33,9 +33,7 @@ export const refused: KindText = {
     return [
       paragraph('Det gällde ', inSentence(step), ' för ', { strong: place }, '.'),
       ...(refusal === undefined ? [] : [paragraph(REFUSAL_SENTENCES[refusal.code])]),
-      ...(missing.length === 0
-        ? []
-        : [paragraph('Det här är i vägen:'), list(missing.map((name) => [name]))]),
+      ...(missing.length === 0 ? [] : [paragraph('Det här är i vägen:'), list(missing.map((name) => [name]))]),
       paragraph(
         `Inget av det du har skrivit är borta.${missing.length === 0 ? '' : ' Ordna det som är i vägen och tryck igen.'}`,
       ),

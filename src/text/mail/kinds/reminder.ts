@@ -7,10 +7,8 @@ import { day, inSentence } from '../phrases.ts';
 export const reminder: KindText = {
   standing: 'todo',
   order: 3,
-  subject: ({ first, mail }) =>
-    `Påminnelse, ${inSentence(first.step)}: lämna in senast ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) =>
-    `Sista dagen för ${inSentence(first.step)} är ${day(first.due, mail.on)}`,
+  subject: ({ first, mail }) => `Påminnelse, ${inSentence(first.step)}: lämna in senast ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) => `Sista dagen för ${inSentence(first.step)} är ${day(first.due, mail.on)}`,
   heading: sectionHeading,
   short: ({ first, mail }) => `${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   lead: (group) => [

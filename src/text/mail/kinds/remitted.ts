@@ -7,10 +7,8 @@ import { day, doer, inSentence, reasonGiven } from '../phrases.ts';
 export const remitted: KindText = {
   standing: 'todo',
   order: 3,
-  subject: ({ first, mail }) =>
-    `${first.step}: återremitterad, lämna in på nytt senast ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) =>
-    `Nämnden vill ha ${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
+  subject: ({ first, mail }) => `${first.step}: återremitterad, lämna in på nytt senast ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) => `Nämnden vill ha ${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
   heading: sectionHeading,
   short: ({ first, mail }) => `${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
   lead: (group) => [

@@ -8,11 +8,9 @@ export const returned: KindText = {
   standing: 'todo',
   order: 3,
   subject: ({ first, mail }) => `${first.step}: komplettera senast ${day(first.due, mail.on)}`,
-  headline: ({ first, mail }) =>
-    `Komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
+  headline: ({ first, mail }) => `Komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   heading: sectionHeading,
-  short: ({ first, mail }) =>
-    `komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
+  short: ({ first, mail }) => `komplettera ${inSentence(first.step)} senast ${day(first.due, mail.on)}`,
   lead: (group) => {
     const { first, mail } = group;
     return [

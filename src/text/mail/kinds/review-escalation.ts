@@ -23,16 +23,10 @@ export const reviewEscalation: KindText = {
             ` har lämnat in ${inSentence(first.step)} och väntar på besked. Granskningen skulle ha varit klar ${day(reviewDay(first), mail.on)}`,
             ...since(first),
             '. I dag blir ärendet även ditt.',
-            ...(first.approver === undefined
-              ? []
-              : [` Den som granskar är ${titled(first.approver)}.`]),
+            ...(first.approver === undefined ? [] : [` Den som granskar är ${titled(first.approver)}.`]),
           ),
         ]
-      : [
-          paragraph(
-            'Det som står nedan är inlämnat och väntar på besked. I dag blir ärendena även dina.',
-          ),
-        ],
+      : [paragraph('Det som står nedan är inlämnat och väntar på besked. I dag blir ärendena även dina.')],
   detail: (item, mail) => [
     `, ${inSentence(item.step)}: skulle ha granskats ${day(reviewDay(item), mail.on)}`,
     ...(item.approver === undefined ? [] : [` av ${titled(item.approver)}`]),
@@ -41,26 +35,21 @@ export const reviewEscalation: KindText = {
   consequences: true,
   closing: (items) => {
     const reviewers = [...new Set(items.flatMap(({ approver }) => approver?.name ?? []))];
-    const talk =
-      reviewers.length === 1 ? `Tala med ${reviewers.join('')}.` : 'Tala med dem som granskar.';
+    const talk = reviewers.length === 1 ? `Tala med ${reviewers.join('')}.` : 'Tala med dem som granskar.';
     return [
       heading('Vad du kan göra'),
       list([[talk], ['Granska själv: godkänn, eller återlämna för komplettering, med skäl.']]),
     ];
   },
-  together: (items) =>
-    capitalised(`${counted(items.length, 'granskning är sen', 'granskningar är sena')}`),
+  together: (items) => capitalised(counted(items.length, 'granskning är sen', 'granskningar är sena')),
   why: () => 'granskningen är inte klar än',
 };
 
 function title(first: MailItem, items: readonly MailItem[]): string {
-  if (items.length > 1)
-    return capitalised(`${counted(items.length, 'granskning är sen', 'granskningar är sena')}`);
+  if (items.length > 1) return capitalised(counted(items.length, 'granskning är sen', 'granskningar är sena'));
   return `Granskningen av ${inSentence(first.step)} från ${first.place} är även ditt ärende från och med i dag`;
 }
 
 function since(item: MailItem): readonly Inline[] {
-  return item.workingDaysLate === undefined
-    ? []
-    : [`, för ${workingDays(item.workingDaysLate)} sedan`];
+  return item.workingDaysLate === undefined ? [] : [`, för ${workingDays(item.workingDaysLate)} sedan`];
 }

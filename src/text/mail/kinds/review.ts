@@ -28,11 +28,7 @@ export const review: KindText = {
             'godkänn, eller återlämna för komplettering, med skäl.',
           ),
         ]
-      : [
-          paragraph(
-            'Godkänn, eller återlämna för komplettering, med skäl. Den som brådskar mest står först.',
-          ),
-        ],
+      : [paragraph('Godkänn, eller återlämna för komplettering, med skäl. Den som brådskar mest står först.')],
   detail: (item, mail) => reviewDetail(item, mail),
   link: 'Öppna inlämningen',
   by: reviewDay,
@@ -50,9 +46,7 @@ function earliest(items: readonly MailItem[]): string {
 }
 
 function waiting(items: readonly MailItem[]): string {
-  return capitalised(
-    `${counted(items.length, 'inlämning', 'inlämningar')} väntar på din granskning`,
-  );
+  return capitalised(`${counted(items.length, 'inlämning', 'inlämningar')} väntar på din granskning`);
 }
 
 function reviewDetail(item: MailItem, mail: MorningMail): readonly Inline[] {

@@ -14,8 +14,7 @@ export const summary: KindText = {
   headline: ({ items }) => stillLate(items),
   heading: ({ first, items }) =>
     `${first.operation ?? first.place}: ${counted(items.length, 'uppgift är kvar', 'uppgifter är kvar')}`,
-  short: ({ items }) =>
-    `${counted(items.length, 'sen uppgift', 'sena uppgifter')} i måndagens sammanställning`,
+  short: ({ items }) => `${counted(items.length, 'sen uppgift', 'sena uppgifter')} i måndagens sammanställning`,
   lead: ({ first, items, mail }) =>
     items.length === 1
       ? [paragraph({ strong: first.place }, ...row(first, mail), '.')]
@@ -33,14 +32,11 @@ export const summary: KindText = {
 };
 
 function stillLate(items: readonly MailItem[]): string {
-  return capitalised(
-    `${counted(items.length, 'uppgift är fortfarande sen', 'uppgifter är fortfarande sena')}`,
-  );
+  return capitalised(counted(items.length, 'uppgift är fortfarande sen', 'uppgifter är fortfarande sena'));
 }
 
 function row(item: MailItem, mail: MorningMail): readonly Inline[] {
-  const late =
-    item.workingDaysLate === undefined ? '' : `, ${workingDays(item.workingDaysLate)} sedan`;
+  const late = item.workingDaysLate === undefined ? '' : `, ${workingDays(item.workingDaysLate)} sedan`;
   const since =
     item.lateSince === undefined || item.lateSince === mail.on
       ? ''

@@ -30,9 +30,7 @@ export const unreachable: KindText = {
   link: 'Se uppgiften',
   consequences: false,
   why: ({ first }) =>
-    first.as === 'administrator'
-      ? 'du ser till att mejlen kommer fram'
-      : 'personen ansvarar för uppgifter under dig',
+    first.as === 'administrator' ? 'du ser till att mejlen kommer fram' : 'personen ansvarar för uppgifter under dig',
 };
 
 function who(group: MailGroup): string {

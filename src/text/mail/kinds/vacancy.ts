@@ -13,9 +13,7 @@ export const vacancy: KindText = {
     toAdministrator(group)
       ? `Tjänsten vid ${group.first.place} är vakant`
       : `Tjänsten vid ${group.first.place} är vakant: ${
-          group.items.length === 1
-            ? inSentence(group.first.step)
-            : counted(group.items.length, 'uppgift', 'uppgifter')
+          group.items.length === 1 ? inSentence(group.first.step) : counted(group.items.length, 'uppgift', 'uppgifter')
         } ligger nu hos dig`,
   heading: ({ items }) => `${places(items)}: tjänsten är vakant`,
   short: ({ items }) => `en vakant tjänst, ${places(items)}`,
@@ -29,17 +27,11 @@ export const vacancy: KindText = {
           { strong: first.place },
           `${due}. Tjänsten är vakant, och ingen räknas som sen.`,
         ),
-        paragraph(
-          'Lägg in en ny chef eller en vikarie. Uppgiften går till den personen nästa morgon.',
-        ),
+        paragraph('Lägg in en ny chef eller en vikarie. Uppgiften går till den personen nästa morgon.'),
       ];
     }
     return [
-      paragraph(
-        'Tjänsten är vakant vid ',
-        { strong: first.place },
-        `. Det som ska lämnas in är därför ditt${due}.`,
-      ),
+      paragraph('Tjänsten är vakant vid ', { strong: first.place }, `. Det som ska lämnas in är därför ditt${due}.`),
       paragraph(
         'Lämna in i den vakanta tjänstens ställe, ge ny tid eller utse en vikarie. Ingen räknas som sen så länge tjänsten är vakant, och när den är tillsatt går uppgiften över till den nya chefen.',
       ),
@@ -50,10 +42,7 @@ export const vacancy: KindText = {
   link: 'Öppna uppgiften',
   by: ({ as, due }) => (as === 'administrator' ? undefined : due),
   consequences: false,
-  why: (group) =>
-    toAdministrator(group)
-      ? 'du ser till att organisationen stämmer'
-      : 'tjänsten under dig är vakant',
+  why: (group) => (toAdministrator(group) ? 'du ser till att organisationen stämmer' : 'tjänsten under dig är vakant'),
 };
 
 function toAdministrator({ first }: MailGroup): boolean {
