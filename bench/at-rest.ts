@@ -7,8 +7,8 @@ import { inheritedEnvironment, type Settings } from '../src/contract/settings.ts
 import { createServices } from '../src/services.ts';
 import { startCycle } from '../src/school-year/start-cycle.ts';
 import { settingsEnvironment } from '../src/supervisor/child-environment.ts';
-import { readSystemRecord } from '../src/supervisor/process-record.ts';
-import { exampleYear, YEAR } from './example-year.ts';
+import { isStillRunning, readSystemRecord } from '../src/supervisor/process-record.ts';
+import { exampleYear, YEAR, type ExampleYear } from './example-year.ts';
 import { loadYear } from './load-year.ts';
 import { ownSettings, SILENT } from './own-system.ts';
 import { memoryOf, processTree } from './process-tree.ts';
@@ -24,9 +24,10 @@ const REST = 'npm start itself';
 /** What the embedded system costs while nothing happens, and how long it takes to come up. */
 export async function atRest({ small }: { small: boolean }): Promise<Section> {
   const settings = await ownSettings();
+  const year = await exampleYear();
   try {
     const first = await start(settings, ['--', '--clock', EVENING]);
-    await runYear(settings);
+    await runYear(settings, year);
     await pause(small ? 2_000 : 30_000);
     const lines = await resting(settings, { npm: first.npm, seconds: small ? 5 : 60 });
     await stop(settings, first.npm);
@@ -45,6 +46,8 @@ export async function atRest({ small }: { small: boolean }): Promise<Section> {
       ],
     };
   } finally {
+    const { supervisor } = readSystemRecord(settings.dataDirectory) ?? {};
+    if (supervisor && isStillRunning(supervisor)) process.kill(supervisor.pid, 'SIGINT');
     rmSync(settings.dataDirectory, { recursive: true, force: true });
   }
 }
@@ -69,9 +72,8 @@ async function stop({ dataDirectory }: Settings, npm: ChildProcess): Promise<voi
   await ended;
 }
 
-async function runYear(settings: Settings): Promise<void> {
+async function runYear(settings: Settings, year: ExampleYear): Promise<void> {
   const services = await createServices(settings, { log: SILENT });
-  const year = await exampleYear();
   await loadYear(services, year, await services.clock.now());
   await startCycle(services, {
     municipality: year.organisation.municipality,

@@ -13,6 +13,7 @@ import type { Organisation } from '../src/domain/organisation.ts';
 import type { SchoolYear } from '../src/domain/school-year.ts';
 import type { Instant } from '../src/domain/time.ts';
 import { startTemporaryPostgres } from '../src/supervisor/temporary-postgres.ts';
+import { until } from './until.ts';
 
 export const YEAR: SchoolYear = '2026/2027';
 /** Before the first step opens: the läsår is drawn up. */
@@ -28,7 +29,12 @@ export async function exampleYear(): Promise<ExampleYear> {
   const postgres = await startTemporaryPostgres();
   try {
     const url = postgres.url('bench');
-    await migrate(url);
+    await until('PostgreSQL', async () =>
+      migrate(url).then(
+        () => true,
+        () => false,
+      ),
+    );
     const database = connectDatabase(url);
     const file = readOrganisationFile(await readFile(exampleOrganisationFile()));
     await importOrganisation({ database, read: file, now: DRAWN_UP_AT, actor: 'system', confirm: () => true });

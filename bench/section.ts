@@ -28,7 +28,7 @@ export function atMost({
   limit: number;
   unit: string;
 }): Line {
-  const verdict = value <= limit ? 'met' : `missed by ${Math.round((value / limit - 1) * 100)} %`;
+  const verdict = value <= limit ? 'met' : `missed by ${shown((value / limit - 1) * 100, '%')}`;
   return { what, measured: shown(value, unit), aim: `≤ ${shown(limit, unit)}`, verdict };
 }
 
@@ -44,11 +44,11 @@ export function atLeast({
   limit: number;
   unit: string;
 }): Line {
-  const verdict = value >= limit ? 'met' : `missed by ${Math.round((1 - value / limit) * 100)} %`;
+  const verdict = value >= limit ? 'met' : `missed by ${shown((1 - value / limit) * 100, '%')}`;
   return { what, measured: shown(value, unit), aim: `≥ ${shown(limit, unit)}`, verdict };
 }
 
-/** Three significant digits, with a unit. */
+/** At most three significant digits, with a unit. */
 export function shown(value: number, unit: string): string {
   const digits = value >= 100 ? Math.round(value).toString() : Number(value.toPrecision(3)).toString();
   return unit === '' ? digits : `${digits} ${unit}`;
