@@ -9,6 +9,7 @@ export const MY_PAGE_TEXT = {
   noTime: 'Hinner du inte?',
   handedIn: 'Det ni har lämnat in',
   nothingHandedIn: 'Inget är inlämnat än i den här årscykeln.',
+  earlier: (count: number): string => `Tidigare i årscykeln (${count})`,
   noTimeLink: 'Jag hinner inte',
   open: 'Öppna uppgiften',
   fillIn: 'Fyll i',

@@ -57,7 +57,7 @@ function myPlan(plan: MyPlanModel, around: Around & { readonly several: boolean 
     <hr />
     <section class="flow" aria-labelledby="${plan.id}-inlamnat">
       <h2 id="${plan.id}-inlamnat">${MY_PAGE_TEXT.handedIn}</h2>
-      ${plan.handedIn.length === 0 ? html`<p class="soft">${MY_PAGE_TEXT.nothingHandedIn}</p>` : handedInTable(plan)}
+      ${plan.handedIn.length === 0 ? html`<p class="soft">${MY_PAGE_TEXT.nothingHandedIn}</p>` : handedInPart(plan)}
     </section>
     ${several ? html`<hr />` : ''}
   </section>`;
@@ -92,10 +92,26 @@ function yearPart(plan: MyPlanModel, today: LocalDate): Html {
   </section>`;
 }
 
-function handedInTable(plan: MyPlanModel): Html {
+/** Who answers for many tasks sees the latest; the rest is there to open. */
+const LATEST = 12;
+
+function handedInPart(plan: MyPlanModel): Html {
+  const earlier = plan.handedIn.slice(LATEST);
+  return html`${handedInTable(plan, plan.handedIn.slice(0, LATEST))}
+  ${
+    earlier.length === 0
+      ? ''
+      : html`<details class="block">
+          <summary>${MY_PAGE_TEXT.earlier(earlier.length)}</summary>
+          ${handedInTable(plan, earlier)}
+        </details>`
+  }`;
+}
+
+function handedInTable(plan: MyPlanModel, rows: readonly HandedInRow[]): Html {
   const { columns } = MY_PAGE_TEXT;
   return registerTable<HandedInRow>(`${MY_PAGE_TEXT.handedIn}: ${plan.place}`, {
-    rows: plan.handedIn,
+    rows,
     columns: [
       { heading: columns.what, cell: (row) => html`<a href="${row.href}">${row.title}</a>` },
       { heading: columns.state, cell: (row) => stateTag(row.badge) },
