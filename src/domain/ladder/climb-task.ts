@@ -43,7 +43,7 @@ function overdue(morning: Morning, task: TaskState, ladder: TaskLadder): Notice[
   const { facts, ledger, on } = morning;
   if (ladder.overdue === null || ladder.overdue > on || isTold(ledger, task, OVERDUE)) return [];
   const copyTo = ladderOf(facts, task)?.overdue?.copyTo;
-  const copies = copyTo ? ladderReceivers(facts, copyTo, { on, except: task.holders }) : [];
+  const copies = copyTo ? ladderReceivers(facts, copyTo, { on: morning.sendOn, except: task.holders }) : [];
   return [
     ...task.holders.map((person) =>
       noticeOn(morning, task, { kind: 'overdue', rung: OVERDUE, receiver: person, as: 'responsible' }),

@@ -72,7 +72,7 @@ export function climbOn(morning: Morning, task: TaskState, climb: Climb): Climbe
   for (const [index, rung] of climb.rungs.entries()) {
     if (first < 0 || index < first) continue;
     if (nthWorkingDayAfter(facts.calendar, rung.on, shift) > on) break;
-    const receivers: Receiver[] = ladderReceivers(facts, rung.to, { on, except: climb.late });
+    const receivers: Receiver[] = ladderReceivers(facts, rung.to, { on: sendOn, except: climb.late });
     const held = holdAlready(morning, task, climb, notices);
     const told = receivers.filter(({ person }) => !climb.late.includes(person) && !held.includes(person));
     if (told.length === 0) {

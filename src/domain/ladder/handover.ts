@@ -21,7 +21,10 @@ function unique(receivers: readonly Receiver[]): Receiver[] {
 function vacancy(morning: Morning, task: TaskState): Outcome {
   const { facts, on } = morning;
   if (!ladderOf(facts, task)) return { task: { ...task, holders: [] }, notices: [] };
-  const told = unique([...ladderReceivers(facts, 'approver', { on, except: [] }), ...administrators(facts, on)]);
+  const told = unique([
+    ...ladderReceivers(facts, 'approver', { on: morning.sendOn, except: [] }),
+    ...administrators(facts, morning.sendOn),
+  ]);
   return {
     task: { ...task, holders: [] },
     notices: told.map(({ person, as }) =>

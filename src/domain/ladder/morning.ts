@@ -12,7 +12,7 @@ export type Morning = {
   readonly ledger: Ledger;
   /** The working day that is decided. */
   readonly on: LocalDate;
-  /** The sending morning its notices leave on: `on`, or later where it is decided late. */
+  /** The sending morning its notices leave on, and as of which their receivers are found: `on`, or later where it is decided late. */
   readonly sendOn: LocalDate;
   /** The nominal instant of the decision. */
   readonly at: Instant;

@@ -39,8 +39,8 @@ export function summaryOn(
   task: TaskState,
   about: { rung: string; late: readonly PersonId[] },
 ): Notice[] {
-  const { facts, on } = morning;
-  const at = { on, except: about.late };
+  const { facts } = morning;
+  const at = { on: morning.sendOn, except: about.late };
   const receivers = [...ladderReceivers(facts, 'approver', at), ...ladderReceivers(facts, 'director', at)].filter(
     ({ person }) => !about.late.includes(person),
   );

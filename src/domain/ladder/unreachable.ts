@@ -64,7 +64,9 @@ export function unreachableOn(
     .map((one) => ({ ...one, rung: about.rungOf?.(one.rung) ?? one.rung }))
     .filter(({ rung, on: due }) => due <= on && !isTold(ledger, task, rung))
     .flatMap(({ rung, above }) => {
-      const receivers = above ? receiversAbove(facts, { on, late: about.late }) : administrators(facts, on);
+      const receivers = above
+        ? receiversAbove(facts, { on: morning.sendOn, late: about.late })
+        : administrators(facts, morning.sendOn);
       return receivers.map(({ person, as }) =>
         noticeOn(morning, task, { kind: 'unreachable', rung, receiver: person, as }),
       );

@@ -1,21 +1,21 @@
-import { addDays, instantAt, localDateOf, localTimeOf } from '../../../src/domain/calendar/local-time.ts';
-import { isWorkingDay, sendInstant } from '../../../src/domain/calendar/working-days.ts';
+import { addDays, instantAt, localDateOf } from '../../../src/domain/calendar/local-time.ts';
+import { isWorkingDay } from '../../../src/domain/calendar/working-days.ts';
 import { resolveCalendar } from '../../../src/domain/calendar/resolve-calendar.ts';
-import { decide, type Decision } from '../../../src/domain/decide.ts';
+import type { Decision } from '../../../src/domain/decide.ts';
 import type { Intent } from '../../../src/domain/intent.ts';
-import { planned } from '../../../src/domain/ladder/told.ts';
-import { noticeKey, type LedgerEntry } from '../../../src/domain/notice.ts';
+import type { LedgerEntry } from '../../../src/domain/notice.ts';
 import type { PersonId } from '../../../src/domain/organisation.ts';
 import type { TaskState } from '../../../src/domain/plan-state.ts';
 import { dissolveMorning, freezeMorning, type SmtpAnswer } from '../../../src/domain/simulate/freeze-morning.ts';
 import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
-import { factsOf, openWorld, type SimulatedPlan, type World } from '../../../src/domain/simulate/world.ts';
+import { openWorld, type SimulatedPlan, type World } from '../../../src/domain/simulate/world.ts';
 import { drawTimetable } from '../../../src/domain/timetable/timetable.ts';
 import type { Instant, LocalDate } from '../../../src/domain/time.ts';
 import { DAYS, dateOf, municipalityOf, RANDOM_DEFINITION, type Life } from './random-municipality.ts';
+import { faultsOfApproval, faultsOfBatch, faultsOfDecision, faultsOfRepetition } from './decision-faults.ts';
 import { intentsOf } from './random-clicks.ts';
 import { faultsOfMail } from './rightly-told.ts';
-import { above, answering, appointed, reviewing } from './who-answers.ts';
+import { above, answering, reviewing } from './who-answers.ts';
 import { ZONE } from './played-year.ts';
 
 /** How a task stood at `sendAt` of a working day, seen from outside. */
@@ -142,7 +142,8 @@ export class LivedYear {
       if (how === 'queue') {
         if (own.length > 0) this.waiting.set(plan.id, [...(this.waiting.get(plan.id) ?? []), ...own]);
       } else {
-        if (own.length > 1) this.compareBatch(plan, own, until - 1);
+        if (own.length > 1)
+          for (const fault of faultsOfBatch(this.world, plan, { intents: own, now: until - 1 })) this.fault(fault);
       }
     }
     if (how === 'play') for (const { plan, intent } of intents) this.stepById(plan, intent);
@@ -195,7 +196,7 @@ export class LivedYear {
         const approvers = above(organisation, { place, role: 'approver', late, on: date });
         const directors = above(organisation, { place, role: 'director', late, on: date });
         const directorsOfReview = above(organisation, { place, role: 'director', late: reviewers, on: date });
-        const concerned = [...late, ...approvers, ...directors, ...reviewers];
+        const concerned = [...late, ...approvers, ...directors, ...reviewers, ...directorsOfReview];
         const isDisturbed = hasFailed || concerned.some((person) => unreachable[person] !== undefined);
         const seen = {
           date,
@@ -222,83 +223,14 @@ export class LivedYear {
       if (entry.morning === 'at-once' && entry.status === 'planned')
         plan.ledger[index] = { ...entry, status: 'sent', acceptedOn: localDateOf(ZONE, now) };
     }
-    this.checkDecision(plan, decision, { now, since: Math.min(now, ...intents.map(({ clickedAt }) => clickedAt)) });
-    this.checkApprovals(plan);
     this.checked += 1;
-    if (this.checked % 4 === 0) this.checkAgain(plan, now);
+    const since = Math.min(now, ...intents.map(({ clickedAt }) => clickedAt));
+    const faults = [
+      ...faultsOfDecision(this.world, plan, { decision, now, since }),
+      ...faultsOfApproval(this.world, plan),
+      ...(this.checked % 4 === 0 ? faultsOfRepetition(this.world, plan, now) : []),
+    ];
+    for (const fault of faults) this.fault(fault);
     return decision;
-  }
-
-  private checkDecision(
-    plan: SimulatedPlan,
-    { notices, nextWake }: Decision,
-    { now, since }: { now: Instant; since: Instant },
-  ): void {
-    const { calendar } = this.world;
-    for (const { kind, morning } of notices) {
-      const isOwn = kind === 'receipt' || kind === 'refused';
-      if (isOwn !== (morning === 'at-once')) this.fault(`${kind} on ${morning}`);
-      if (isOwn) continue;
-      if (!isWorkingDay(calendar, morning) || sendInstant(calendar, morning) <= since)
-        this.fault(`${plan.id} ${kind} told on ${morning}, decided ${new Date(now).toISOString()}`);
-    }
-    if (nextWake === null) return;
-    const time = localTimeOf(ZONE, nextWake);
-    const isEarly = time >= '04:30' && time < '06:30' && isWorkingDay(calendar, localDateOf(ZONE, nextWake));
-    if (nextWake <= now || !isEarly)
-      this.fault(`${plan.id} wakes ${new Date(nextWake).toISOString()} after ${new Date(now).toISOString()}`);
-  }
-
-  private checkApprovals(plan: SimulatedPlan): void {
-    const { organisation } = this.world;
-    for (const { approval, handedIn, key } of Object.values(plan.state.tasks)) {
-      if (!approval) continue;
-      const on = handedIn ? localDateOf(ZONE, handedIn.at) : '';
-      const own = [
-        handedIn?.by,
-        ...answering(organisation, placeOf(plan), on),
-        ...appointed(organisation, placeOf(plan), on),
-      ];
-      if (!handedIn || own.includes(approval.by)) this.fault(`${approval.by} approved ${plan.id} ${key}, their own`);
-    }
-  }
-
-  /** Deciding again, or again with a clock that lags behind, changes nothing and tells nothing new. */
-  private checkAgain(plan: SimulatedPlan, now: Instant): void {
-    const known = new Set(plan.ledger.map(noticeKey));
-    for (const moment of [now, now - 36 * 3_600_000]) {
-      const again = decide(plan.state, factsOf(this.world, plan), [], moment);
-      if (JSON.stringify(again.state) !== JSON.stringify(plan.state))
-        this.fault(`${plan.id} decided twice changes its state at ${new Date(now).toISOString()}`);
-      const news = again.notices.filter((notice) => !known.has(noticeKey(notice)));
-      if (news.length > 0) this.fault(`${plan.id} decided twice tells ${news.map(noticeKey).join(' ')}`);
-      if (again.nextWake !== plan.nextWake) this.fault(`${plan.id} decided twice wakes at another time`);
-    }
-  }
-
-  /** What happened in one part of a day ends the same, decided in one batch or one by one. */
-  private compareBatch(plan: SimulatedPlan, intents: readonly Intent[], now: Instant): void {
-    const facts = factsOf(this.world, plan);
-    const batch = decide(plan.state, facts, intents, now);
-    let state = plan.state;
-    const ledger = [...plan.ledger];
-    const verdicts: Decision['verdicts'][number][] = [];
-    for (const intent of [...intents, undefined]) {
-      const one = decide(state, { ...facts, ledger: [...ledger] }, intent ? [intent] : [], intent?.clickedAt ?? now);
-      state = one.state;
-      ledger.push(...one.notices.map(planned));
-      verdicts.push(...one.verdicts);
-    }
-    const told = (entries: readonly { kind: string }[]): string =>
-      JSON.stringify(
-        [
-          ...new Set(entries.filter(({ kind }) => kind !== 'refused').map((entry) => noticeKey(entry as LedgerEntry))),
-        ].sort(),
-      );
-    if (JSON.stringify(batch.state) !== JSON.stringify(state))
-      this.fault(`${plan.id} ends otherwise in a batch: ${JSON.stringify(intents)}`);
-    if (JSON.stringify(batch.verdicts) !== JSON.stringify(verdicts))
-      this.fault(`${plan.id} is answered otherwise in a batch`);
-    if (told([...plan.ledger, ...batch.notices]) !== told(ledger)) this.fault(`${plan.id} tells otherwise in a batch`);
   }
 }
