@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import { dispatchMorning } from '../src/outbox/dispatch-morning.ts';
 import type { Services } from '../src/services.ts';
 import type { DispatchAnswer } from '../workflows/messages.ts';
+import { withClock } from './with-clock.ts';
 
 export type MailActivities = {
   dispatchMail(request: { readonly municipality: string }): Promise<DispatchAnswer>;
@@ -17,7 +18,7 @@ export function mailActivities(services: Services): MailActivities {
       const context = Context.current();
       const beat = setInterval(() => context.heartbeat(), HEARTBEAT);
       try {
-        return await dispatchMorning(services, { municipality });
+        return withClock(services, await dispatchMorning(services, { municipality }));
       } finally {
         clearInterval(beat);
       }

@@ -7,6 +7,7 @@ import type { CloseYearAnswer, DecideAnswer, DecideRequest } from '../workflows/
 import { announceNextYear } from './announce-next-year.ts';
 import { closeYear } from './close-year.ts';
 import { decidePlan } from './decide-plan.ts';
+import { withClock } from './with-clock.ts';
 
 export type MainActivities = {
   decide(request: DecideRequest): Promise<DecideAnswer>;
@@ -18,8 +19,8 @@ export type MainActivities = {
 /** What the main queue can do: decide, start and close. Every one of them may be repeated. */
 export function mainActivities(services: Services): MainActivities {
   return {
-    decide: (request) => decidePlan(services, request),
-    closeYear: (year) => closeYear(services, year),
+    decide: async (request) => withClock(services, await decidePlan(services, request)),
+    closeYear: async (year) => withClock(services, await closeYear(services, year)),
     announceNextYear: ({ municipality }) => announceNextYear(services, municipality),
     async startPlans(year) {
       await startMailDispatch(services, year.municipality);

@@ -3,7 +3,7 @@ import { readSettings } from './contract/settings.ts';
 import { connectDatabase } from './database/client.ts';
 import { createServices } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
-import { startMissingProcesses } from './temporal/reconcile.ts';
+import { reconcile, startMissingProcesses } from './temporal/reconcile.ts';
 import { createWorkers, WORKER_CONNECTIONS } from './temporal/workers.ts';
 
 /** Does the work of plans, läsår and mail until it is asked to end, or its parent is gone. */
@@ -31,7 +31,8 @@ async function main(): Promise<void> {
 /** What should be running and is not, because Temporal was away when it was started. */
 async function startMissing(services: Awaited<ReturnType<typeof createServices>>): Promise<void> {
   try {
-    await startMissingProcesses(services);
+    // A clock that `npm start -- --clock` has moved is not what timers were set by: everybody looks again.
+    await (services.clock.kind === 'offset' ? reconcile(services) : startMissingProcesses(services));
   } catch (error) {
     services.log.error('processes could not be started', { reason: error instanceof Error ? error.name : 'unknown' });
   }

@@ -16,7 +16,7 @@ export function refusalOf(
   if (known.answered.includes(request.intent)) return 'already-answered';
   if (known.view === null || !known.current || request.othersWaiting === true) return null;
   if (known.view.closed) return 'plan-closed';
-  const state = known.view.tasks[request.task];
+  const state = Object.hasOwn(known.view.tasks, request.task) ? known.view.tasks[request.task] : undefined;
   return state === undefined ? 'unknown-task' : chartAllows(state, request.act);
 }
 

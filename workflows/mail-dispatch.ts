@@ -24,8 +24,8 @@ export async function mailDispatch(input: MailDispatchInput): Promise<void> {
     retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
   });
   let looking = false;
-  const timer = wakeTimer(input.clock, look);
-  const retry = wakeTimer(REAL_TIME, look);
+  const timer = wakeTimer(look);
+  const retry = wakeTimer(look);
   function look(): void {
     looking = true;
   }
@@ -42,8 +42,8 @@ export async function mailDispatch(input: MailDispatchInput): Promise<void> {
       await continueAsNew<typeof mailDispatch>(input);
     }
     if (answer.more) continue;
-    timer.set(answer.nextAt, answer.summary);
-    retry.set(answer.retryIn === null ? null : Date.now() + answer.retryIn, answer.summary);
+    timer.set(answer.clock ?? input.clock, answer.nextAt, answer.summary);
+    retry.set(REAL_TIME, answer.retryIn === null ? null : Date.now() + answer.retryIn, answer.summary);
     await condition(() => looking);
   }
 }

@@ -16,7 +16,7 @@ export function mailQueueOf(queue: string): string {
   return `${queue}-mail`;
 }
 
-/** How workflow time relates to the clock the plan lives by; `stepped` means: wait for `lookAgain`, set no timers. */
+/** How workflow time relates to the clock the plan lives by, as it was last told; `stepped` means: wait for `lookAgain`, set no timers. */
 export type WorkflowClock = { readonly id: string } & (
   { readonly kind: 'offset'; readonly milliseconds: number } | { readonly kind: 'stepped' }
 );
@@ -79,7 +79,7 @@ export type NextYearInput = { readonly municipality: string; readonly summaries:
 /** What the plan's `decide` activity is asked: to bring the plan up to now, and to answer this intent. */
 export type DecideRequest = { readonly plan: PlanId; readonly intent?: string };
 /** Nothing personal: it stands in the history. `verdict` is there exactly when an intent was asked about. */
-export type DecideAnswer = { readonly view: PlanView; readonly verdict?: Verdict };
+export type DecideAnswer = { readonly view: PlanView; readonly verdict?: Verdict; readonly clock?: WorkflowClock };
 
 /** When the mail has something to do next; instants of the municipality's clock, delays of real time. */
 export type DispatchAnswer = {
@@ -90,9 +90,15 @@ export type DispatchAnswer = {
   readonly retryIn: number | null;
   /** Swedish: what the dispatch waits for. */
   readonly summary: string;
+  readonly clock?: WorkflowClock;
 };
 
-export type CloseYearAnswer = { readonly closed: boolean; readonly nextAt: Instant | null; readonly summary: string };
+export type CloseYearAnswer = {
+  readonly closed: boolean;
+  readonly nextAt: Instant | null;
+  readonly summary: string;
+  readonly clock?: WorkflowClock;
+};
 
 /**
  * The update's id is the intent's id, so that a repeated click is the same update. `othersWaiting`: the sender knows of

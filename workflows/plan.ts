@@ -33,10 +33,11 @@ const NOT_A_CLICK: readonly Refusal[] = ['unknown-intent', 'foreign-intent'];
 export async function plan(input: PlanInput): Promise<void> {
   let view: PlanView | null = input.view ?? null;
   let answered: readonly string[] = input.answered ?? [];
+  let clock = input.clock;
   let looking = view === null;
   let deciding = false;
   const clicks: { readonly intent: string; readonly verdict: Trigger<Verdict> }[] = [];
-  const timer = wakeTimer(input.clock, look);
+  const timer = wakeTimer(look);
 
   function look(): void {
     looking = true;
@@ -46,7 +47,7 @@ export async function plan(input: PlanInput): Promise<void> {
   function current(): boolean {
     if (view === null || deciding || looking || clicks.length > 0) return false;
     if (view.intentsWaiting) return false;
-    const now = clockNow(input.clock);
+    const now = clockNow(clock);
     return now === undefined || view.nextWake === null || now < view.nextWake;
   }
 
@@ -69,7 +70,7 @@ export async function plan(input: PlanInput): Promise<void> {
 
   if (view !== null) show(view);
   while (!view?.closed) {
-    timer.set(view?.nextWake ?? null, view?.nextWakeSummary ?? '');
+    timer.set(clock, view?.nextWake ?? null, view?.nextWakeSummary ?? '');
     await condition(() => looking || clicks.length > 0);
     const click = clicks.shift();
     looking = false;
@@ -81,6 +82,7 @@ export async function plan(input: PlanInput): Promise<void> {
     const changed = changedAttributes(view, answer.view);
     if (changed.length > 0) upsertSearchAttributes(changed);
     view = answer.view;
+    clock = answer.clock ?? clock;
     show(view);
     if (click) {
       answered = [...answered, click.intent].slice(-REMEMBERED);
@@ -88,7 +90,7 @@ export async function plan(input: PlanInput): Promise<void> {
     }
     if (!view.closed && runIsLong(input) && clicks.length === 0 && !looking) {
       await condition(allHandlersFinished);
-      if (clicks.length === 0 && !looking) await continueAsNew<typeof plan>({ ...input, view, answered });
+      if (clicks.length === 0 && !looking) await continueAsNew<typeof plan>({ ...input, clock, view, answered });
     }
   }
   for (const click of clicks.splice(0)) {

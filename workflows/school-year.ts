@@ -17,7 +17,7 @@ const { closeYear } = proxyActivities<MainActivities>({
 export async function schoolYear(input: SchoolYearInput): Promise<void> {
   const { municipality, year, summaries } = input;
   let looking = false;
-  const timer = wakeTimer(input.clock, look);
+  const timer = wakeTimer(look);
   function look(): void {
     looking = true;
   }
@@ -30,7 +30,7 @@ export async function schoolYear(input: SchoolYearInput): Promise<void> {
     const answer = await closeYear.executeWithOptions({ summary: summaries.close }, [{ municipality, year }]);
     setCurrentDetails(answer.summary);
     if (answer.closed) return;
-    timer.set(answer.nextAt, summaries.wait);
+    timer.set(answer.clock ?? input.clock, answer.nextAt, summaries.wait);
     await condition(() => looking);
   }
 }

@@ -74,7 +74,9 @@ export const SYSTEM_TEXT = {
   clockFormat: (value: string) =>
     `--clock är ”${value}”. Det ska vara dag och klockslag i svensk tid, till exempel 2026-10-08T16:00.`,
   clockFixed:
-    'I den här datamappen pågår redan ett läsår, och dess klocka kan inte ställas om. Välj en tom mapp med ARSHJUL_DATA.',
+    'I den här datamappen pågår redan ett läsår på en annan sorts klocka, och den kan inte ställas om. Välj en tom mapp med ARSHJUL_DATA.',
+  clockGoesBack:
+    'I den här datamappen pågår ett läsår, och dess klocka kan bara ställas fram. Välj en senare tid, eller en tom mapp med ARSHJUL_DATA.',
   unknownArgument: (text: string) => `Okänt argument: ${text}. Det enda som finns är --clock ÅÅÅÅ-MM-DDTTT:MM.`,
 } as const;
 
