@@ -3,7 +3,7 @@ import { planAddress, type PlanId } from '../domain/plan-id.ts';
 import type { FactsCache, SharedFacts } from './facts-cache.ts';
 import { ledgerOf } from './notice-store.ts';
 import { unreachablePersons } from './organisation-store.ts';
-import { childPlans } from './plan-store.ts';
+import { childPlans, planAbove } from './plan-store.ts';
 import type { SchoolYearKey } from './school-year-store.ts';
 import type { Reader } from './transaction.ts';
 import { versionFacts } from './version-store.ts';
@@ -17,11 +17,13 @@ export async function loadFacts(reader: Reader, { plan, cache }: { plan: PlanId;
   const { municipality, year } = address;
   const shared = await sharedFacts(reader, cache, { municipality, year });
   const children = await childPlans(reader, plan);
+  const above = await planAbove(reader, plan);
   return {
     id: plan,
     address,
     ...shared,
     children: children.map(({ id, state }) => ({ id, state })),
+    ...(above && { above: above.state }),
     ledger: await ledgerOf(reader, plan),
     versions: await versionFacts(reader, plan),
   };

@@ -44,6 +44,12 @@ export async function loadPlan(reader: Reader, id: PlanId): Promise<StoredPlan |
   return row === null ? undefined : stored(row);
 }
 
+/** The plan directly above; undefined at the top. */
+export async function planAbove(reader: Reader, id: PlanId): Promise<StoredPlan | undefined> {
+  const own = await reader.plan.findUnique({ where: { id }, select: { parentId: true } });
+  return own === null || own.parentId === null ? undefined : await loadPlan(reader, own.parentId);
+}
+
 /** The plans directly below, in order of id. */
 export async function childPlans(reader: Reader, id: PlanId): Promise<readonly StoredPlan[]> {
   const rows = await reader.plan.findMany({ where: { parentId: id }, orderBy: { id: 'asc' } });
