@@ -174,26 +174,38 @@ export async function dissolveEmails(
   transaction: Transaction,
   { municipality, until }: { municipality: string; until: LocalDate },
 ): Promise<readonly string[]> {
-  const where = {
-    municipalityId: municipality,
-    status: 'frozen',
-    morning: { lte: until, notIn: AT_ONCE_MORNINGS },
-  };
-  const rows = await transaction.email.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
-  const ids = rows.map(({ id }) => id);
-  await transaction.email.updateMany({ where: { ...where, id: { in: ids } }, data: { status: 'dissolved' } });
-  return ids;
+  // In one statement: what is being offered just now is not of them.
+  const rows = await transaction.email.updateManyAndReturn({
+    where: { municipalityId: municipality, status: 'frozen', morning: { lte: until, notIn: AT_ONCE_MORNINGS } },
+    data: { status: 'dissolved' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id).sort();
 }
 
-/** E-mails of a morning that have been offered and clearly not taken. */
-export async function refusedForNow(
+/**
+ * E-mails of a morning that the server has certainly not taken: offered already, or written before `writtenBefore` and not
+ * offered since. The first `limit` of them, in the order in which they are offered.
+ */
+export async function untakenEmails(
   reader: Reader,
-  { municipality, morning }: { municipality: string; morning: LocalDate },
+  {
+    municipality,
+    morning,
+    writtenBefore,
+    limit,
+  }: { municipality: string; morning: LocalDate; writtenBefore: Instant; limit: number },
 ): Promise<readonly string[]> {
   const rows = await reader.email.findMany({
-    where: { municipalityId: municipality, morning, status: 'frozen', attempts: { gt: 0 } },
+    where: {
+      municipalityId: municipality,
+      morning,
+      status: 'frozen',
+      OR: [{ attempts: { gt: 0 } }, { frozenAt: { lt: new Date(writtenBefore) } }],
+    },
     select: { id: true },
-    orderBy: { id: 'asc' },
+    orderBy: [{ attempts: 'asc' }, { frozenAt: 'asc' }, { address: 'asc' }],
+    take: limit,
   });
   return rows.map(({ id }) => id);
 }

@@ -222,7 +222,10 @@ test('a mail server that is away for days delays, loses nothing and escalates no
   expect(await ledger({ kind: 'escalation' })).toEqual([]);
 });
 
-test('what is done while the mail server is away is not reminded of when it comes back the same day', async () => {
+test.each([
+  { what: 'had been offered', ahead: {} },
+  { what: 'had waited for its turn', ahead: { attempts: 0, answer: null } },
+])('what is done while the mail server is away is not reminded of the same day, though it $what', async ({ ahead }) => {
   await openAutumn();
   world.sink.busy(true);
   await decideAt(local('2026-10-23T06:31'));
@@ -233,7 +236,7 @@ test('what is done while the mail server is away is not reminded of when it come
   const intent = await world.record({ plan, task: 'autumn', by, act: { kind: 'hand-in' }, content: CONTENT });
   await decidePlan(world.services, { plan, intent });
   world.sink.busy(false);
-  await world.services.database.email.updateMany({ data: { retryAt: null } });
+  await world.services.database.email.updateMany({ data: { retryAt: null, ...ahead } });
   await dispatchAt(local('2026-10-23T11:00'));
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
     { status: 'dropped', reason: 'handed-in' },
