@@ -57,11 +57,11 @@ export async function runningYears(reader: Reader, municipality?: string): Promi
   return rows.map(stored);
 }
 
-/** The newest läsår that has started, closed or not: its sending mornings are those in operation. */
+/** The newest running läsår, else the one that was closed last: its sending mornings are those in operation. */
 export async function newestYear(reader: Reader, municipality: string): Promise<StoredSchoolYear | undefined> {
   const row = await reader.schoolYear.findFirst({
     where: { municipalityId: municipality },
-    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { year: 'desc' }],
+    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { year: 'desc' }],
   });
   return row === null ? undefined : stored(row);
 }

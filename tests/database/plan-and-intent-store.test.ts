@@ -153,7 +153,7 @@ test('an id that is no id is an unknown click, not an error', async () => {
   expect(await findIntent(fresh.database, crypto.randomUUID())).toBeUndefined();
 });
 
-test('a running läsår is newer than a closed one of a later name', async () => {
+test('a running läsår is newer than a closed one of a later name; of closed ones, the one closed last', async () => {
   const { database } = fresh;
   await database.schoolYear.create({
     data: {
@@ -168,4 +168,6 @@ test('a running läsår is newer than a closed one of a later name', async () =>
     },
   });
   expect((await newestYear(database, CODE))?.year).toBe('2026/2027');
+  await database.schoolYear.updateMany({ where: { year: '2026/2027' }, data: { closedAt: new Date(AT - 1) } });
+  expect((await newestYear(database, CODE))?.year).toBe('2027/2028');
 });
