@@ -48,7 +48,8 @@ function mayName(asked: Asked): Refusal | null {
 /** By role and place; null where the person may. Says nothing of state and time. */
 export const MAY: Readonly<Record<ActKind, (asked: Asked) => Refusal | null>> = {
   'hand-in': mayHandIn,
-  withdraw: (asked) => (isActor(asked) || asked.task.handedIn?.by === asked.person ? null : 'not-responsible'),
+  withdraw: (asked) =>
+    isActor(asked) || (asked.task.handedIn?.by === asked.person && isSuperior(asked)) ? null : 'not-responsible',
   'begin-review': mayReview,
   approve: mayReview,
   return: mayReview,

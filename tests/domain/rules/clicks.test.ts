@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
 import { clicksOf, local, playYear, type Deed } from '../support/played-year.ts';
+import { smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
 const played = (deeds: readonly Deed[], to = '2026-11-30') => playYear({ deeds, to });
@@ -69,6 +70,18 @@ describe('withdrawal', () => {
   test('is possible until the deadline', () => {
     expect(played([IN_TIME, withdraw('2026-11-06 23:59')]).answers).toEqual(['accepted', 'accepted']);
     expect(played([IN_TIME, withdraw('2026-11-07 00:00')]).answers).toEqual(['accepted', 'deadline-passed']);
+  });
+
+  test('is for those whose work it is, and for who handed in from above; not for a chef who has left', () => {
+    const base = smallOrganisation();
+    const organisation = {
+      ...base,
+      posts: base.posts.map((one) => (one.person === 'rektor-skola-1' ? { ...one, to: '2026-11-04' } : one)),
+    };
+    const deeds = [IN_TIME, withdraw('2026-11-05 10:00')];
+    const { answers } = playYear({ input: smallYear({ organisation }), deeds, to: '2026-11-05' });
+    expect(answers).toEqual(['accepted', 'not-responsible']);
+    expect(played(deeds.map((deed) => ({ ...deed, by: 'vera' }))).answers).toEqual(['accepted', 'accepted']);
   });
 
   test('ends when the reviewer has begun', () => {
