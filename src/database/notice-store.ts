@@ -113,16 +113,19 @@ export async function readdressNotice(
   });
 }
 
-/** What a person's own click has caused and stands in no e-mail yet. Rows another process has taken are left out. */
-export async function claimAtOnceNotices(transaction: Transaction, limit: number): Promise<readonly StoredNotice[]> {
-  const claimed = await transaction.$queryRaw<{ id: string }[]>`
+/**
+ * The oldest that a person's own click has caused and that stands in no e-mail yet; `except`: ids that are left alone. Rows
+ * another process has taken are left out.
+ */
+export async function claimAtOnceNotice(
+  transaction: Transaction,
+  { except }: { except: readonly string[] },
+): Promise<StoredNotice | undefined> {
+  const [claimed] = await transaction.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "Notice" WHERE "status" = 'planned' AND "morning" = ${AT_ONCE} AND "emailId" IS NULL
-    ORDER BY "plannedAt", "key" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  const rows = await transaction.notice.findMany({
-    where: { id: { in: claimed.map(({ id }) => id) } },
-    orderBy: [{ plannedAt: 'asc' }, { key: 'asc' }],
-  });
-  return rows.map(stored);
+      AND "id" <> ALL(${[...except]}::uuid[])
+    ORDER BY "plannedAt", "key" LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return claimed && stored(await transaction.notice.findUniqueOrThrow({ where: claimed }));
 }
 
 /** Whether notices of the plan are held back because of unanswered clicks. */

@@ -1,7 +1,7 @@
 import { AT_ONCE_MORNING, dropOldSignInMail, outstandingMail } from '../database/email-store.ts';
 import { findClick } from '../database/intent-store.ts';
 import { loadFacts } from '../database/load-facts.ts';
-import { claimAtOnceNotices, dropNotice, type StoredNotice } from '../database/notice-store.ts';
+import { claimAtOnceNotice, dropNotice, type StoredNotice } from '../database/notice-store.ts';
 import { loadPlan } from '../database/plan-store.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { localDateOf } from '../domain/calendar/local-time.ts';
@@ -25,9 +25,8 @@ export async function sendAtOnce(services: Services): Promise<number> {
   await database.$transaction(async (transaction) => {
     await dropOldSignInMail(transaction, Date.now() - LINK_LIVES);
   });
-  await database.$transaction(async (transaction) => {
-    for (const notice of await claimAtOnceNotices(transaction, BATCH)) await write(services, transaction, notice);
-  }, TRANSACTION);
+  const tried: string[] = [];
+  while (tried.length < BATCH && (await writeNext(services, tried)));
   if ((await outstandingMail(database, 'at-once')).count === 0) return 0;
   const { accepted, look } = await offerEmails(services, { queue: 'at-once' });
   await tellToLook(services, look);
@@ -35,6 +34,25 @@ export async function sendAtOnce(services: Services): Promise<number> {
 }
 
 const TRANSACTION = { maxWait: 10_000, timeout: 30_000 };
+
+/** Writes the next e-mail; one that cannot be written keeps no other from being sent. False when none waits. */
+async function writeNext(services: Services, tried: string[]): Promise<boolean> {
+  const before = tried.length;
+  try {
+    return await services.database.$transaction(async (transaction) => {
+      const notice = await claimAtOnceNotice(transaction, { except: tried });
+      if (!notice) return false;
+      tried.push(notice.id);
+      await write(services, transaction, notice);
+      return true;
+    }, TRANSACTION);
+  } catch (error) {
+    if (tried.length === before) throw error;
+    const reason = error instanceof Error ? error.name : 'unknown';
+    services.log.error('mail that waits for no morning could not be written', { notice: tried.at(-1), reason });
+    return true;
+  }
+}
 
 async function write(services: Services, transaction: Transaction, notice: StoredNotice): Promise<void> {
   const plan = await loadPlan(transaction, notice.plan);

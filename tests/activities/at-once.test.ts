@@ -64,6 +64,18 @@ test('a receipt whose server says not now is tried again, with the same Message-
   expect(world.sink.mails.at(-1)?.messageId).toBe(waiting.messageId);
 });
 
+test('a receipt that cannot be written holds up no other', async () => {
+  const { database } = world.services;
+  const sent = await database.notice.findFirstOrThrow({ where: { kind: 'receipt', status: 'sent' } });
+  const { id: _, emailId: __, acceptedOn: ___, ...notice } = sent;
+  const waiting = { ...notice, status: 'planned' };
+  await database.notice.create({ data: { ...waiting, key: 'nobody', receiverId: crypto.randomUUID() } });
+  await database.notice.create({ data: { ...waiting, rung: 'receipt/1', plannedAt: new Date(), key: 'somebody' } });
+  expect(await sendAtOnce(world.services)).toBe(1);
+  expect(await database.notice.findUniqueOrThrow({ where: { key: 'nobody' } })).toMatchObject({ status: 'planned' });
+  await database.notice.delete({ where: { key: 'nobody' } });
+});
+
 test('a link that signs in goes at once, and its text is not kept', async () => {
   const { id, ekbacken } = world.people;
   const url = 'http://127.0.0.1:3000/logga-in/hemlig-nyckel';
