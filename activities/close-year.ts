@@ -4,7 +4,7 @@ import { markYearClosed, type SchoolYearKey } from '../src/database/school-year-
 import { endOfDay, localDateOf } from '../src/domain/calendar/local-time.ts';
 import { glanceAt } from '../src/domain/plan-projection.ts';
 import { yearSpan, type SchoolYear } from '../src/domain/school-year.ts';
-import { isSettled } from '../src/domain/task-kinds.ts';
+import { isDecided } from '../src/domain/task-kinds.ts';
 import type { Instant, LocalDate } from '../src/domain/time.ts';
 import type { Services } from '../src/services.ts';
 import { tellToLook } from '../src/temporal/tell-to-look.ts';
@@ -20,14 +20,14 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
   const { calendar } = await services.facts.rules(services.database, key);
   const closesAt = endOfDay(calendar.timezone, lastDay(key.year));
   const plans = await plansOfYear(services.database, key);
-  if (now < closesAt && !plans.every(isDecided)) {
+  if (now < closesAt && !plans.every(({ state }) => isDecided(state))) {
     const today = localDateOf(calendar.timezone, now);
     return {
       closed: false,
       nextAt: closesAt,
       summary: closingSummary({
         plans: plans.length,
-        decided: plans.filter(isDecided).length,
+        decided: plans.filter(({ state }) => isDecided(state)).length,
         lastDay: lastDay(key.year),
         today,
       }),
@@ -70,10 +70,6 @@ async function closeAll(
 function lastDay(year: SchoolYear): LocalDate {
   const { start, end } = yearSpan(year);
   return `${start === end ? end + 1 : end}-12-31`;
-}
-
-function isDecided({ state }: StoredPlan): boolean {
-  return state.closed || (state.chart === 'inForce' && Object.values(state.tasks).every(isSettled));
 }
 
 /** Plans below before those above. */

@@ -9,6 +9,7 @@ import type { Transaction } from '../src/database/transaction.ts';
 import { decide } from '../src/domain/decide.ts';
 import { glanceAt } from '../src/domain/plan-projection.ts';
 import type { Verdict } from '../src/domain/refusal.ts';
+import { isDecided } from '../src/domain/task-kinds.ts';
 import type { Services } from '../src/services.ts';
 import { tellToLook } from '../src/temporal/tell-to-look.ts';
 import { mailDispatchId, schoolYearId, type DecideAnswer, type DecideRequest } from '../workflows/messages.ts';
@@ -74,10 +75,14 @@ async function decideLocked(
     intentsWaiting: unanswered.length > decision.verdicts.length,
   });
   const released = decision.verdicts.length > 0 && (await hasHeldNotices(transaction, plan.id));
+  // The läsår closes when all is decided; while the plan above is not, there is nothing to look at.
+  const yearLooks =
+    isDecided(decision.state) && !isDecided(plan.state) && (facts.above === undefined || isDecided(facts.above));
   return {
     answer: { view, ...(request.intent !== undefined && { verdict: verdictOf(request, asked, decision.verdicts) }) },
     look: [
-      ...(decision.parentLooks ? [plan.parent ?? schoolYearId(municipality, year)] : []),
+      ...(decision.parentLooks && plan.parent !== null ? [plan.parent] : []),
+      ...(yearLooks ? [schoolYearId(municipality, year)] : []),
       ...(released ? [mailDispatchId(municipality)] : []),
     ],
   };

@@ -1,4 +1,4 @@
-import type { TaskChartState, TaskState } from './plan-state.ts';
+import type { PlanState, TaskChartState, TaskState } from './plan-state.ts';
 
 const PENDING: ReadonlySet<TaskChartState> = new Set(['open', 'returned', 'reopened']);
 
@@ -15,4 +15,9 @@ export function isDone(task: TaskState): boolean {
 /** Accepted above, or not asked for this time. */
 export function isSettled(task: TaskState): boolean {
   return task.beforeStart || task.chart === 'approved' || task.chart === 'excepted';
+}
+
+/** Nothing of the plan is left to decide: it is in force and all its tasks are settled, or its läsår is closed. */
+export function isDecided(state: PlanState): boolean {
+  return state.closed || (state.chart === 'inForce' && Object.values(state.tasks).every(isSettled));
 }
