@@ -1,7 +1,8 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { act, type ActRequest } from '../../workflows/messages.ts';
 import { allUnansweredIntents, answerRefused, type StoredIntent } from '../database/intent-store.ts';
+import { loadPlan } from '../database/plan-store.ts';
 import { REFUSALS, type Refusal } from '../domain/refusal.ts';
 import type { Services } from '../services.ts';
 import { tellToLook } from '../temporal/tell-to-look.ts';
@@ -50,7 +51,7 @@ async function relay(
     );
     return true;
   } catch (error) {
-    const refusal = refusalIn(error);
+    const refusal = refusalIn(error) ?? ((await isOver(database, intent, error)) ? 'plan-closed' : undefined);
     if (refusal === undefined) {
       log.info('a click could not be delivered yet', { intent: intent.id, plan: intent.plan });
       return false;
@@ -64,6 +65,12 @@ async function relay(
     await database.$transaction((transaction) => answerRefused(transaction, { intent: intent.id, refusal, at }));
     return true;
   }
+}
+
+/** The plan was closed, and its process ended, just as the click was made: nobody else will answer it. */
+async function isOver(database: Services['database'], { plan }: StoredIntent, error: unknown): Promise<boolean> {
+  if (!(error instanceof WorkflowNotFoundError)) return false;
+  return (await loadPlan(database, plan))?.state.closed ?? false;
 }
 
 /** The refusal that an update failed with; undefined when it failed for another reason. */
