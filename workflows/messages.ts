@@ -102,7 +102,7 @@ export type CloseYearAnswer = {
 
 /**
  * The update's id is the intent's id, so that a repeated click is the same update. `othersWaiting`: the sender knows of
- * another unanswered intent of the plan, so the chart's last known state is not to be trusted.
+ * another unanswered intent of the plan, or of an undecided morning, so the chart's last known state is not to be trusted.
  */
 export type ActRequest = {
   readonly intent: string;

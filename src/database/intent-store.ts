@@ -25,7 +25,7 @@ export type Click = {
 export type RecordedClick = {
   readonly intent: string;
   readonly act: Act;
-  /** Another click of the plan is unanswered: goes along in the update, see `ActRequest`. */
+  /** Another click of the plan is unanswered, or a morning of it undecided: goes along in the update, see `ActRequest`. */
   readonly othersWaiting: boolean;
 };
 
@@ -38,7 +38,11 @@ export type StoredIntent = Intent & {
 /** Keeps a click, and with a hand-in the version it hands in, before anybody judges it. */
 export async function recordClick(transaction: Transaction, click: Click): Promise<RecordedClick> {
   const act = await completeAct(transaction, click);
-  const others = await transaction.intent.count({ where: { planId: click.plan, answeredAt: null } });
+  const { nextWake, _count: others } = await transaction.plan.findUniqueOrThrow({
+    where: { id: click.plan },
+    select: { nextWake: true, _count: { select: { intents: { where: { answeredAt: null } } } } },
+  });
+  const isBehind = nextWake !== null && nextWake.getTime() <= click.clickedAt;
   const { id } = await transaction.intent.create({
     data: {
       planId: click.plan,
@@ -50,7 +54,7 @@ export async function recordClick(transaction: Transaction, click: Click): Promi
     },
     select: { id: true },
   });
-  return { intent: id, act, othersWaiting: others > 0 };
+  return { intent: id, act, othersWaiting: others.intents > 0 || isBehind };
 }
 
 async function completeAct(transaction: Transaction, click: Click): Promise<Act> {

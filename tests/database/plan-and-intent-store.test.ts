@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 afterAll(async () => fresh.close());
 
-async function press(click: Pick<Click, 'act' | 'content'>) {
+async function press(click: Pick<Click, 'act' | 'content'> & { clickedAt?: number }) {
   const pressed = { plan, task: 'first', by: people.ekbacken, clickedAt: AT, via: 'page', ...click } as Click;
   return await fresh.database.$transaction((transaction) => recordClick(transaction, pressed));
 }
@@ -85,11 +85,11 @@ test('tasks come back in the order of their due dates, whatever order PostgreSQL
 test('a plan is written over the revision that was read, and over no other', async () => {
   const write = (over: number) =>
     fresh.database.$transaction((transaction) =>
-      writePlan(transaction, { id: plan, over, state, nextWake: AT, projection }),
+      writePlan(transaction, { id: plan, over, state, nextWake: AT + 1, projection }),
     );
   await write(0);
   await expect(write(0)).rejects.toThrow('väntade revision 0');
-  expect(await loadPlan(fresh.database, plan)).toMatchObject({ revision: 1, nextWake: AT });
+  expect(await loadPlan(fresh.database, plan)).toMatchObject({ revision: 1, nextWake: AT + 1 });
 });
 
 test('a plan that is there keeps its state when the läsår is started again', async () => {
@@ -125,6 +125,13 @@ test('a hand-in fixes its content as a version, whose hash does not depend on th
     clickedAt: AT,
     verdict: null,
   });
+});
+
+test('a click says whether a morning of its plan should have been decided before it', async () => {
+  await fresh.database.intent.updateMany({ data: { answeredAt: new Date(AT) } });
+  const { intent, othersWaiting } = await press({ act: { kind: 'withdraw' }, clickedAt: AT + 1 });
+  expect(othersWaiting).toBe(true);
+  await fresh.database.intent.delete({ where: { id: intent } });
 });
 
 test('versions handed in at the same moment get numbers of their own', async () => {
