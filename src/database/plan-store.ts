@@ -47,7 +47,7 @@ export async function loadPlan(reader: Reader, id: PlanId): Promise<StoredPlan |
 /** The plan directly above; undefined at the top. */
 export async function planAbove(reader: Reader, id: PlanId): Promise<StoredPlan | undefined> {
   const own = await reader.plan.findUnique({ where: { id }, select: { parentId: true } });
-  return own === null || own.parentId === null ? undefined : await loadPlan(reader, own.parentId);
+  return own?.parentId ? await loadPlan(reader, own.parentId) : undefined;
 }
 
 /** The plans directly below, in order of id. */
