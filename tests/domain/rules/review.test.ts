@@ -87,6 +87,12 @@ describe('nobody approves their own work', () => {
     expect(year.answers).toEqual(['accepted', 'own-work', 'accepted']);
   });
 
+  test('handed in for the unit by the VC’s substitute it is not reviewed by the VC who is back, but by the director', () => {
+    const organisation = away('vera', 'rektor-skola-2', '2026-11-01', '2026-11-10');
+    const deeds = [{ ...IN_TIME, by: 'rektor-skola-2' }, APPROVE, { ...APPROVE, by: 'dag' }];
+    expect(played(deeds, '2026-12-01', organisation).answers).toEqual(['accepted', 'own-work', 'accepted']);
+  });
+
   test('a VC who acted as the rektor’s substitute when it was handed in does not review it, though another chef handed in', () => {
     const organisation = changed(BASE, {
       absences: [{ person: 'asta', from: '2026-11-01', to: '2026-11-30', substitute: 'vera' }],
