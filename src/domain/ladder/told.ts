@@ -11,8 +11,10 @@ export type Ledger = ReadonlyMap<string, TaskLedger>;
 
 type TaskLedger = {
   readonly entries: LedgerEntry[];
-  /** Rungs told under any deadline, and under each. */
-  readonly rungs: Set<string>;
+  /** Rungs under any deadline, and under each: sent or to be sent, no longer true when frozen, undone by the server's absence. */
+  readonly told: Set<string>;
+  readonly dropped: Set<string>;
+  readonly undone: Set<string>;
 };
 
 function underDeadline(lateness: number, rung: string): string {
@@ -20,10 +22,11 @@ function underDeadline(lateness: number, rung: string): string {
 }
 
 function put(ledger: Map<string, TaskLedger>, entry: LedgerEntry): void {
-  const known = ledger.get(entry.task) ?? { entries: [], rungs: new Set<string>() };
+  const known = ledger.get(entry.task) ?? { entries: [], told: new Set(), dropped: new Set(), undone: new Set() };
   ledger.set(entry.task, known);
   known.entries.push(entry);
-  if (entry.status !== 'dissolved') known.rungs.add(entry.rung).add(underDeadline(entry.lateness, entry.rung));
+  const of = entry.status === 'dissolved' ? known.undone : entry.status === 'dropped' ? known.dropped : known.told;
+  of.add(entry.rung).add(underDeadline(entry.lateness, entry.rung));
 }
 
 /** The ledger of a plan by what it is asked for. */
@@ -60,14 +63,20 @@ export function entriesOf(ledger: Ledger, task: string): readonly LedgerEntry[] 
   return ledger.get(task)?.entries ?? [];
 }
 
+function isKnown(ledger: Ledger, task: TaskState, rung: string): boolean {
+  const known = ledger.get(task.key);
+  if (!known) return false;
+  return known.told.has(rung) || (known.dropped.has(rung) && !known.undone.has(rung));
+}
+
 /** Rungs of one lateness: told unless the mail server was away and the morning was dissolved. */
 export function isTold(ledger: Ledger, task: TaskState, rung: string): boolean {
-  return task.skipped.includes(rung) || (ledger.get(task.key)?.rungs.has(underDeadline(task.lateness, rung)) ?? false);
+  return task.skipped.includes(rung) || isKnown(ledger, task, underDeadline(task.lateness, rung));
 }
 
 /** The same, whatever deadline it stood under: the opening is told once. */
 export function isToldEver(ledger: Ledger, task: TaskState, rung: string): boolean {
-  return task.skipped.includes(rung) || (ledger.get(task.key)?.rungs.has(rung) ?? false);
+  return task.skipped.includes(rung) || isKnown(ledger, task, rung);
 }
 
 /** Whether a person has been told anything of a task as one who answers for it. */

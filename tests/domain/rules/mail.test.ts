@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SmtpAnswer } from '../../../src/domain/simulate/freeze-morning.ts';
 import { simulate } from '../../../src/domain/simulate/simulate.ts';
 import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
+import { changed, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 import { awayBetween, local, Played, playYear, type Deed } from '../support/played-year.ts';
 
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
@@ -22,6 +23,19 @@ describe('the mail server is away', () => {
       '2026-11-19 08:00 escalation → dag',
       '2026-11-23 08:00 summary → vera',
       '2026-11-23 08:00 summary → dag',
+    ]);
+  });
+
+  test('over a change of VC: the rung is not taken for told because the first VC’s was dropped', () => {
+    const organisation = changed(smallOrganisation(), {
+      absences: [{ person: 'vera', from: '2026-10-01', to: '2026-11-09', substitute: 'rektor-skola-2' }],
+    });
+    const input = smallYear({ organisation });
+    const year = playYear({ input, smtp: awayBetween('2026-11-09', '2026-11-10'), to: '2026-11-12' });
+    expect(year.about('skola-1', LATE_KINDS)).toEqual([
+      '2026-11-11 08:00 overdue → rektor-skola-1',
+      '2026-11-11 08:00 overdue-copy → vera',
+      '2026-11-12 08:00 escalation → vera',
     ]);
   });
 
