@@ -31,8 +31,8 @@ async function main(): Promise<void> {
 /** What should be running and is not, because Temporal was away when it was started. */
 async function startMissing(services: Awaited<ReturnType<typeof createServices>>): Promise<void> {
   try {
-    // A clock that `npm start -- --clock` has moved is not what timers were set by: everybody looks again.
-    await (services.clock.kind === 'offset' ? reconcile(services) : startMissingProcesses(services));
+    // Whom the last worker had no time to tell looks again, and whoever set a timer by a clock that has been moved.
+    await (services.clock.kind === 'stepped' ? startMissingProcesses(services) : reconcile(services));
   } catch (error) {
     services.log.error('processes could not be started', { reason: error instanceof Error ? error.name : 'unknown' });
   }

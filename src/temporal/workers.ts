@@ -4,6 +4,7 @@ import { mailActivities } from '../../activities/mail-activities.ts';
 import { mainActivities } from '../../activities/main-activities.ts';
 import { mailQueueOf } from '../../workflows/messages.ts';
 import type { Services } from '../services.ts';
+import { impersonalFailures } from './impersonal-failures.ts';
 
 export type Workers = {
   /** Ends when both have been shut down; rejects when one fails. */
@@ -30,7 +31,8 @@ export async function createWorkers(
   services: Services,
   { connection, workflowBundle }: { connection: NativeConnection; workflowBundle?: WorkflowBundleOption },
 ): Promise<Workers> {
-  const shared = { connection, namespace: services.settings.temporalNamespace, ...GRACE };
+  const interceptors = { activity: [() => impersonalFailures(services.log)] };
+  const shared = { connection, namespace: services.settings.temporalNamespace, interceptors, ...GRACE };
   const main = await Worker.create({
     ...shared,
     taskQueue: services.taskQueue,

@@ -290,13 +290,22 @@ CREATE INDEX "Plan_municipalityId_nextWake_idx" ON "Plan"("municipalityId", "nex
 CREATE INDEX "Intent_planId_answeredAt_idx" ON "Intent"("planId", "answeredAt");
 
 -- CreateIndex
+CREATE INDEX "Intent_answeredAt_idx" ON "Intent"("answeredAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Notice_key_key" ON "Notice"("key");
 
 -- CreateIndex
 CREATE INDEX "Notice_municipalityId_status_morning_idx" ON "Notice"("municipalityId", "status", "morning");
 
 -- CreateIndex
+CREATE INDEX "Notice_status_morning_idx" ON "Notice"("status", "morning");
+
+-- CreateIndex
 CREATE INDEX "Notice_planId_idx" ON "Notice"("planId");
+
+-- CreateIndex
+CREATE INDEX "Notice_emailId_idx" ON "Notice"("emailId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Email_messageId_key" ON "Email"("messageId");
@@ -306,6 +315,9 @@ CREATE INDEX "Email_municipalityId_status_idx" ON "Email"("municipalityId", "sta
 
 -- CreateIndex
 CREATE INDEX "Email_municipalityId_morning_idx" ON "Email"("municipalityId", "morning");
+
+-- CreateIndex
+CREATE INDEX "Email_status_morning_idx" ON "Email"("status", "morning");
 
 -- CreateIndex
 CREATE INDEX "Audit_planId_idx" ON "Audit"("planId");

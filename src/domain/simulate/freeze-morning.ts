@@ -7,12 +7,7 @@ import { factsOf, type SimulatedPlan, type World } from './world.ts';
 /** How the mail server of a simulated morning answers. */
 export type SmtpAnswer = 'accepted' | 'away' | 'refused';
 
-function readdressed(
-  plan: SimulatedPlan,
-  entry: LedgerEntry,
-  receivers: readonly Receiver[],
-  on: LocalDate,
-): LedgerEntry[] {
+function readdressed(plan: SimulatedPlan, entry: LedgerEntry, receivers: readonly Receiver[]): LedgerEntry[] {
   return receivers
     .filter(
       ({ person }) =>
@@ -25,7 +20,7 @@ function readdressed(
             other.morning === entry.morning,
         ),
     )
-    .map(({ person, as }) => ({ ...entry, receiver: person, as, morning: on }));
+    .map(({ person, as }) => ({ ...entry, receiver: person, as }));
 }
 
 function settle(world: World, plan: SimulatedPlan, on: LocalDate): void {
@@ -35,7 +30,7 @@ function settle(world: World, plan: SimulatedPlan, on: LocalDate): void {
     const standing = standingOf({ notice: entry, state: plan.state, facts, on });
     if (standing.kind === 'stands') continue;
     plan.ledger[index] = { ...entry, status: 'dropped' };
-    if (standing.kind === 'readdress') plan.ledger.push(...readdressed(plan, entry, standing.receivers, on));
+    if (standing.kind === 'readdress') plan.ledger.push(...readdressed(plan, entry, standing.receivers));
   }
 }
 
@@ -61,12 +56,17 @@ export function freezeMorning(
   return offered;
 }
 
-/** At the end of a day on which the mail server was away: what could not be offered is judged anew next morning. */
-export function dissolveMorning(plan: SimulatedPlan, on: LocalDate): boolean {
+/** At the end of a day on which the mail server was away: what could not be offered is judged anew next
+ * morning, what is no longer true drops. */
+export function dissolveMorning(world: World, plan: SimulatedPlan, on: LocalDate): boolean {
+  const facts = factsOf(world, plan);
   let hasFailed = false;
   for (const [index, entry] of plan.ledger.entries()) {
     if (entry.morning > on) continue;
-    if (entry.status === 'planned') plan.ledger[index] = { ...entry, status: 'dissolved' };
+    if (entry.status === 'planned') {
+      const isUntrue = standingOf({ notice: entry, state: plan.state, facts, on }).kind === 'drop';
+      plan.ledger[index] = { ...entry, status: isUntrue ? 'dropped' : 'dissolved' };
+    }
     hasFailed ||= entry.status === 'planned' || (entry.status === 'refused' && entry.morning === on);
   }
   plan.hasPlanned = plan.ledger.some(({ status }) => status === 'planned');

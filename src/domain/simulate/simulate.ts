@@ -91,7 +91,7 @@ function send(run: Run, on: LocalDate): void {
 
 function lookAfterFailures(run: Run, on: LocalDate, at: Instant): void {
   for (const plan of run.world.plans.values()) {
-    if (plan.hasPlanned && dissolveMorning(plan, on)) stepPlan(run.world, plan, { intents: [], now: at });
+    if (plan.hasPlanned && dissolveMorning(run.world, plan, on)) stepPlan(run.world, plan, { intents: [], now: at });
   }
 }
 

@@ -123,7 +123,7 @@ export class LivedYear {
     if (works) this.freeze(offset, on);
     this.click(offset, at('08:00'), at('16:00'), 'play');
     for (const plan of this.world.plans.values())
-      if (works && plan.hasPlanned && dissolveMorning(plan, on)) this.step(plan, [], at('16:00'));
+      if (works && plan.hasPlanned && dissolveMorning(this.world, plan, on)) this.step(plan, [], at('16:00'));
     this.click(offset, at('16:00'), evening, 'play');
   }
 
