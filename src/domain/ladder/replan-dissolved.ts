@@ -18,7 +18,7 @@ const TOLD_BY_EVENTS: ReadonlySet<NoticeKind> = new Set([
   'vacancy',
 ]);
 
-/** Rungs that a morning judges anew, unless one of their receivers has been told: then the others are told as they were to be. */
+/** Rungs that a morning judges anew, unless another receiver was told on the very same one: then the first is told as she was to be. */
 const TOLD_BY_LADDER: ReadonlySet<NoticeKind> = new Set([
   'task',
   'overdue',
@@ -36,8 +36,8 @@ export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDa
   const isToldToOthers = (entry: Notice): boolean =>
     ledger.some(
       (other) =>
-        other.status !== 'dissolved' &&
-        other.status !== 'dropped' &&
+        (other.status === 'sent' || other.status === 'refused') &&
+        other.morning === entry.morning &&
         isSame(entry, { ...other, receiver: entry.receiver }),
     );
   const isLost = (entry: Notice): boolean =>

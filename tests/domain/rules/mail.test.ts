@@ -39,6 +39,17 @@ describe('the mail server is away', () => {
     ]);
   });
 
+  test('over the last day of a director’s absence: the copy goes to her, and no longer to the administrators', () => {
+    const organisation = changed(smallOrganisation(), {
+      absences: [{ person: 'dag', from: '2026-11-20', to: '2026-11-23' }],
+    });
+    const smtp = awayBetween('2026-11-20', '2026-11-23');
+    const year = playYear({ input: smallYear({ organisation }), smtp, to: '2026-11-24' });
+    expect(year.about('grundskola/feedback', { kinds: ['overdue-copy'] })).toEqual([
+      '2026-11-24 08:00 overdue-copy → dag',
+    ]);
+  });
+
   test('over an escalation: it leaves when the server is back, and the next keeps its distance', () => {
     const year = playYear({ smtp: awayBetween('2026-11-11', '2026-11-12'), to: '2026-11-23' });
     expect(year.about('skola-1', { kinds: ['escalation'] })).toEqual([
