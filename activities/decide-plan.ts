@@ -99,12 +99,14 @@ async function askedAbout(
 
 /** The answer to the click that was asked about: decided now, decided before, or no click of this plan. */
 function verdictOf(
-  { plan, intent }: DecideRequest,
+  { plan, intent, task }: DecideRequest,
   asked: StoredIntent | undefined,
   decided: readonly { readonly intent: string; readonly verdict: Verdict }[],
 ): Verdict {
   if (!asked) return { accepted: false, refusal: 'unknown-intent' };
-  if (asked.plan !== plan) return { accepted: false, refusal: 'foreign-intent' };
+  if (asked.plan !== plan || (task !== undefined && asked.task !== task)) {
+    return { accepted: false, refusal: 'foreign-intent' };
+  }
   const verdict = asked.verdict ?? decided.find((entry) => entry.intent === intent)?.verdict;
   if (!verdict) throw new Error(`plan ${plan}: klicket ${asked.id} fick inget svar`);
   return verdict;

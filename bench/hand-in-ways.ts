@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { formOfStep } from '../src/contract/forms/form-of-step.ts';
 import { createApiToken } from '../src/database/api-token-store.ts';
 import { plansOfYear } from '../src/database/plan-store.ts';
@@ -57,33 +58,33 @@ export function handInInside(services: Services): (report: OpenReport) => Promis
   };
 }
 
-/** The same through the API of the running web process, each chef with a token. */
+/** The same through the API of the running web process, each chef with a token; a verdict that takes longer is asked for. */
 export function handInOverHttp(services: Services): (report: OpenReport) => Promise<void> {
   const { database, settings } = services;
   const tokens = new Map<string, Promise<string>>();
   return async ({ plan, task, chef, content }) => {
     const { municipality, place, year } = planAddress(plan);
     const at = Date.now();
-    const token =
-      tokens.get(chef) ??
-      createApiToken(database, {
-        municipality,
-        person: chef,
-        role: 'unitHead',
-        name: 'bench',
-        at,
-        expiresAt: at + 86_400_000,
-      });
+    const person = { municipality, person: chef, role: 'unitHead', name: 'bench' } as const;
+    const token = tokens.get(chef) ?? createApiToken(database, { ...person, at, expiresAt: at + 86_400_000 });
     tokens.set(chef, token);
-    const answer = await fetch(`${settings.webAddress}/api/v1/plans/${place}/${yearKey(year)}/tasks/${task}/acts`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'hand-in', content }),
-    });
-    const text = await answer.text();
-    if (answer.status !== 200) throw new Error(`${plan}: ${answer.status} ${text}`);
+    const headers = { authorization: `Bearer ${await token}`, 'content-type': 'application/json' };
+    const call = async (path: string, init: RequestInit): Promise<ClickBody> => {
+      const answer = await fetch(`${settings.webAddress}/api/v1${path}`, { ...init, headers });
+      if (!answer.ok) throw new Error(`${plan}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as ClickBody;
+    };
+    const body = JSON.stringify({ kind: 'hand-in', content });
+    const path = `/plans/${place}/${yearKey(year)}/tasks/${task}/acts`;
+    let answer = await call(path, { method: 'POST', body });
+    while (answer.verdict === null) {
+      await pause(100);
+      answer = await call(`/intents/${answer.intent}`, {});
+    }
   };
 }
+
+type ClickBody = { readonly intent: string; readonly verdict: object | null };
 
 /** Takes the report back, so that it can be handed in again. */
 export async function withdraw(services: Services, { plan, task, chef }: OpenReport): Promise<void> {

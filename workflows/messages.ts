@@ -77,7 +77,7 @@ export type MailDispatchInput = {
 export type NextYearInput = { readonly municipality: string; readonly summaries: { readonly announce: string } };
 
 /** What the plan's `decide` activity is asked: to bring the plan up to now, and to answer this intent. */
-export type DecideRequest = { readonly plan: PlanId; readonly intent?: string };
+export type DecideRequest = { readonly plan: PlanId; readonly intent?: string; readonly task?: string };
 /** Nothing personal: it stands in the history. `verdict` is there exactly when an intent was asked about. */
 export type DecideAnswer = { readonly view: PlanView; readonly verdict?: Verdict; readonly clock?: WorkflowClock };
 

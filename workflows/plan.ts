@@ -36,7 +36,7 @@ export async function plan(input: PlanInput): Promise<void> {
   let clock = input.clock;
   let looking = view === null;
   let deciding = false;
-  const clicks: { readonly intent: string; readonly verdict: Trigger<Verdict> }[] = [];
+  const clicks: { readonly intent: string; readonly task: string; readonly verdict: Trigger<Verdict> }[] = [];
   const timer = wakeTimer(look);
 
   function look(): void {
@@ -55,9 +55,9 @@ export async function plan(input: PlanInput): Promise<void> {
   setHandler(lookAgain, look);
   setHandler(
     act,
-    async ({ intent }) => {
+    async ({ intent, task }) => {
       const verdict = new Trigger<Verdict>();
-      clicks.push({ intent, verdict });
+      clicks.push({ intent, task, verdict });
       return await verdict;
     },
     {
@@ -76,7 +76,7 @@ export async function plan(input: PlanInput): Promise<void> {
     looking = false;
     deciding = true;
     const answer = await decide.executeWithOptions({ summary: click ? input.summaries.click : input.summaries.look }, [
-      { plan: input.plan, ...(click && { intent: click.intent }) },
+      { plan: input.plan, ...(click && { intent: click.intent, task: click.task }) },
     ]);
     deciding = false;
     const changed = changedAttributes(view, answer.view);

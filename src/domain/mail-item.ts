@@ -11,6 +11,8 @@ export type MailItem = {
   readonly place: string;
   /** "Grundskola"; absent for the top plan. */
   readonly operation?: string;
+  /** The plan the task stands in, where `place` is a plan below that it is about. */
+  readonly ofPlan?: string;
   readonly step: string;
   readonly description?: string;
   readonly url: string;

@@ -7,17 +7,25 @@ export type YearSpan = { readonly start: number; readonly end: number };
 const LASAR = /^(\d{4})\/(\d{4})$/;
 const CALENDAR_YEAR = /^(\d{4})$/;
 
+/** The years whose calendar is known to be right: the national day has been a holiday since 2005. */
+const FIRST_YEAR = 2005;
+const LAST_YEAR = 2199;
+
 /** @throws RangeError for a text that is neither two consecutive years nor one year. */
 export function yearSpan(year: SchoolYear): YearSpan {
   const pair = LASAR.exec(year);
   if (pair) {
     const start = Number(pair[1]);
     const end = Number(pair[2]);
-    if (end === start + 1) return { start, end };
+    if (end === start + 1 && isKnown(start)) return { start, end };
   }
   const single = CALENDAR_YEAR.exec(year);
-  if (single) return { start: Number(single[1]), end: Number(single[1]) };
+  if (single && isKnown(Number(single[1]))) return { start: Number(single[1]), end: Number(single[1]) };
   throw new RangeError(`läsår "${year}": väntade två på varandra följande år, som 2026/2027, eller ett år, som 2026`);
+}
+
+function isKnown(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 export function schoolYearOf(span: YearSpan): SchoolYear {

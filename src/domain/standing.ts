@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts';
 import { isLate } from './deadline.ts';
+import { actRung } from './ladder/rung-names.ts';
 import { ladderReceivers, type Receiver } from './line/receivers.ts';
 import { reviewersOf } from './line/reviewers.ts';
 import { actorsOf } from './line/seats.ts';
@@ -98,7 +99,15 @@ function aboutReview(asked: OfTask): Standing {
 }
 
 function whileIn(chart: TaskState['chart']): (asked: OfTask) => Standing {
-  return (asked) => (asked.task.chart === chart ? toActors(asked) : drop(doneReason(asked.task)));
+  return (asked) => {
+    if (asked.task.chart !== chart) return drop(doneReason(asked.task));
+    return asked.notice.lateness === asked.task.lateness ? toActors(asked) : drop('new-deadline');
+  };
+}
+
+/** The request that is waiting now, not one that was answered or made anew since. */
+function isSameRequest({ notice, task }: OfTask): boolean {
+  return task.extensionAsked !== undefined && notice.rung === actRung('extension-asked', task.extensionAsked.at);
 }
 
 const toSuperiors = (asked: OfTask): Standing => toRole(asked, asked.task.holders);
@@ -118,8 +127,7 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   reopened: whileIn('reopened'),
   changed: toActors,
   excepted: whileIn('excepted'),
-  'extension-asked': (asked) =>
-    asked.task.extensionAsked && isPending(asked.task) ? toSuperiors(asked) : drop('answered'),
+  'extension-asked': (asked) => (isSameRequest(asked) && isPending(asked.task) ? toSuperiors(asked) : drop('answered')),
   'extension-refused': whilePending(toActors),
   extended: whilePending(toActors),
   moved: toActors,

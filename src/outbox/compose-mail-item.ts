@@ -17,6 +17,7 @@ import { missingFor } from '../domain/requirements.ts';
 import { isPending } from '../domain/task-kinds.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { taskUrl } from './task-url.ts';
+import { planAddress } from '../domain/plan-id.ts';
 
 export type ItemSource = {
   readonly notice: Notice;
@@ -52,7 +53,7 @@ export function composeMailItem(source: ItemSource): MailItem | undefined {
     kind: notice.kind,
     as: notice.as,
     ...placeOf(from),
-    step: task.title,
+    step: stepTitle(from),
     ...present('description', stepOf(facts, task)?.description),
     url: taskUrl(baseUrl, { plan: notice.plan, task: task.key, review: review && notice.as === 'reviewer' }),
     task: task.key,
@@ -75,8 +76,19 @@ function isAboutReview({ kind, rung }: Notice): boolean {
   return ABOUT_REVIEW.has(kind) || rung.startsWith('review/');
 }
 
-function placeOf({ facts }: OfTask): Pick<MailItem, 'place' | 'operation'> {
+/** A task about one plan below has the step's own title: which plan is said beside it. */
+function stepTitle({ facts, task }: OfTask): string {
+  return task.child === undefined ? task.title : (stepOf(facts, task)?.title ?? task.title);
+}
+
+function placeOf({ facts, task }: OfTask): Pick<MailItem, 'place' | 'operation' | 'ofPlan'> {
   const places = indexOf(facts.organisation).place;
+  const below = task.child === undefined ? undefined : places.get(planAddress(task.child).place);
+  if (below) {
+    const own = places.get(facts.address.place);
+    const operation = below.operation === undefined ? undefined : places.get(below.operation)?.title;
+    return { place: below.title, ...present('operation', operation), ofPlan: own?.title ?? facts.organisation.title };
+  }
   const own = places.get(facts.address.place);
   if (own?.parent === undefined) return { place: facts.organisation.title };
   const operation = own.operation === undefined ? undefined : places.get(own.operation)?.title;

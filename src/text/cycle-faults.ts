@@ -54,8 +54,17 @@ function pathText(path: FaultPath): string {
     .join('');
 }
 
+/** A YAML alias can make a value that holds itself. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '…';
+  }
+}
+
 function valueText(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : asJson(value);
   return `”${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
 }
 

@@ -33,7 +33,7 @@ export function lastDayOfCycle(facts: Facts): LocalDate {
 }
 
 function reasonGiven(reason: string): Refused | null {
-  return reason.trim() === '' ? refused('reason-missing') : null;
+  return /[\p{L}\p{N}]/u.test(reason) ? null : refused('reason-missing');
 }
 
 function dateAhead({ facts, task, intent }: Click, due: LocalDate, atLeast: 'today' | 'after-due'): Refused | null {

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/working-days.ts';
 import { formatInstant, instantAt, localDateOf } from '../calendar/local-time.ts';
 import type { Intent } from '../intent.ts';
 import { actorsOf } from '../line/seats.ts';
@@ -5,6 +6,7 @@ import { reviewersOf } from '../line/reviewers.ts';
 import type { NoticeKind, ReceivedAs } from '../notice.ts';
 import type { TaskState } from '../plan-state.ts';
 import { isPending } from '../task-kinds.ts';
+import { missingFor } from '../requirements.ts';
 import { yearSpan } from '../school-year.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { simulate, type Behaviour, type SimulatedClick, type SimulatedMail } from './simulate.ts';
@@ -29,8 +31,15 @@ export type DryRunItem = {
 
 const NOON = '12:00';
 
+/** On its day; what had to wait for others then, as soon as it no longer does. */
+function mayBeHandedIn(world: World, plan: SimulatedPlan, task: TaskState, on: LocalDate): boolean {
+  if (task.due >= on) return task.due === on;
+  const missing = missingFor(plan.state, factsOf(world, plan), task);
+  return missing.own.length + missing.others.length === 0;
+}
+
 function handIn(world: World, plan: SimulatedPlan, task: TaskState, at: Instant): SimulatedClick[] {
-  const [by] = actorsOf(factsOf(world, plan), task, task.due).persons;
+  const [by] = actorsOf(factsOf(world, plan), task, dayOf(world.calendar, at)).persons;
   if (by === undefined) return [];
   const hash = `${task.key}-${task.lateness}`;
   const intent: Intent = {
@@ -77,7 +86,7 @@ function onTime(): Behaviour {
       return [
         ...order.flatMap((plan) =>
           due(plan)
-            .filter((task) => isPending(task) && !task.beforeStart && task.due === on)
+            .filter((task) => isPending(task) && !task.beforeStart && mayBeHandedIn(world, plan, task, on))
             .flatMap((task) => handIn(world, plan, task, at)),
         ),
         ...order.flatMap((plan) =>

@@ -4,6 +4,7 @@ import type { CycleDefinition, Step } from '../cycle-definition.ts';
 import { yearSpan, type SchoolYear } from '../school-year.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { CycleFault } from './cycle-fault.ts';
+import { formatSpan, spanOf } from './cycle-span.ts';
 import { fixedDueDate } from './fixed-date.ts';
 import { stepDates } from './step-dates.ts';
 import { rowsOf, variesByBoard, type BoardContext } from './step-rows.ts';
@@ -43,6 +44,8 @@ export function drawTimetable(options: {
 }): Timetable | { readonly faults: readonly CycleFault[] } {
   const { definition, calendar, year } = options;
   const span = yearSpan(year);
+  const outside = meetingsOutside(options);
+  if (outside.length > 0) return { faults: outside };
   const meetings: Record<string, LocalDate> = {};
   for (const { key, meeting } of definition.boards) {
     const date = options.meetings?.[key] ?? fixedDueDate({ calendar, rule: meeting, span });
@@ -84,4 +87,22 @@ function unlistedBoards(definition: CycleDefinition, step: Step): readonly strin
   if (!variesByBoard(definition, step)) return [];
   const listed = rowsOf(definition, step);
   return definition.boards.map(({ key }) => key).filter((key) => !listed.includes(key));
+}
+
+/** A meeting entered by hand stands as it is, but within the cycle. */
+function meetingsOutside(options: {
+  readonly definition: CycleDefinition;
+  readonly year: SchoolYear;
+  readonly meetings?: Readonly<Record<string, LocalDate>>;
+}): readonly CycleFault[] {
+  const { definition, year, meetings = {} } = options;
+  const within = spanOf(definition.basis, yearSpan(year));
+  return definition.boards.flatMap(({ key }, index) => {
+    const date = meetings[key];
+    if (date === undefined || (date >= within.from && date <= within.to)) return [];
+    const names = [date, formatSpan(within)];
+    return [
+      { path: ['boards', index, 'meeting'], value: date, expected: 'due-in-span' as const, names, years: [year] },
+    ];
+  });
 }

@@ -57,13 +57,18 @@ function roleOf({ first, items, mail }: MailGroup): string {
 
 const ROLE_SENTENCES: Readonly<Record<ReceivedAs, (items: readonly MailItem[], title: string | undefined) => string>> =
   {
-    responsible: (items, title) => `Du är ${title ?? 'ansvarig'} för ${places(items)}`,
+    responsible: (items, title) => `Du är ${title ?? 'ansvarig'} för ${places(items.map(inOwnPlan))}`,
     approver: (items, title) => above(items, title, `Du svarar för planen ovanför ${places(items)}`),
     reviewer: (items, title) => above(items, title, `Du granskar det som ${places(items)} lämnar in`),
     director: (_items, title) => `Du är ${title ?? ROLE_TITLES.director}`,
     administrator: () => `Du är ${ROLE_TITLES.administrator}`,
     actor: (items, title) => above(items, title, `Du har uppgiften för ${places(items)}`),
   };
+
+/** Whose task it is, where it is about a plan below. */
+function inOwnPlan(item: MailItem): MailItem {
+  return { ...item, place: item.ofPlan ?? item.place };
+}
 
 function above(items: readonly MailItem[], title: string | undefined, untitled: string): string {
   if (title === undefined) return untitled;

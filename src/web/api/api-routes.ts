@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { limitBody, LONGEST_BODY, LONGEST_FILE } from '../security/body-limit.ts';
+import { API_TEXT } from '../../text/api.ts';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
@@ -49,7 +50,16 @@ async function bodyOf(one: Operation, http: Context): Promise<unknown> {
   return read(one.body, json, 'body');
 }
 
+/** PostgreSQL stores no NUL and no half of a letter. */
+function unstorable(value: unknown, place: string): readonly string[] {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? [place] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, `${place}.${key}`));
+}
+
 function read(schema: z.ZodType, value: unknown, where: string): unknown {
+  const [bad] = unstorable(value, where);
+  if (bad !== undefined) throw new WebError('malformed', { faults: [{ place: bad, expected: API_TEXT.storable }] });
   const parsed = schema.safeParse(value, { error: SWEDISH });
   if (parsed.success) return parsed.data;
   throw new WebError('malformed', {

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError } from '../web-error.ts';
 
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -17,13 +18,16 @@ export function sameOrigin(webAddress: string) {
       const allowed =
         site !== undefined
           ? site === 'same-origin' || site === 'none'
-          : origin === undefined || origin === own || sameHost(origin, c.req.header('host'));
+          : origin === undefined || origin === own || isOwnMachine(origin, c.req.header('host'));
       if (!allowed) throw new WebError('foreign-origin');
     }
     await next();
   });
 }
 
-function sameHost(origin: string, host: string | undefined): boolean {
-  return host !== undefined && URL.canParse(origin) && new URL(origin).host === host;
+/** The same loopback server by another of its names; a name from elsewhere may have been pointed here. */
+function isOwnMachine(origin: string, host: string | undefined): boolean {
+  if (host === undefined || !URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  return url.host === host && LOOPBACK.includes(url.hostname);
 }

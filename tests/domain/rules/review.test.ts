@@ -227,6 +227,20 @@ describe('other reviewers', () => {
     ]);
   });
 
+  test('where they leave and nobody follows, the administrators are told once', () => {
+    const organisation = changed(BASE, {
+      without: ['vera@grundskola', 'dag@kommun'],
+      posts: [
+        { ...post('vera', 'operationHead', 'grundskola'), to: '2026-11-12' },
+        { ...post('dag', 'director', 'kommun'), to: '2026-11-10' },
+      ],
+    });
+    expect(played([IN_TIME], '2026-12-31', organisation).about('skola-1', REVIEWS)).toEqual([
+      '2026-11-05 08:00 review → vera',
+      '2026-11-13 08:00 review → adam',
+    ]);
+  });
+
   test('while nobody reviews, nobody is reminded; who then takes the post is told and gets five working days', () => {
     const organisation = changed(BASE, {
       without: ['vera@grundskola', 'dag@kommun'],
