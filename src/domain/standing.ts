@@ -54,11 +54,11 @@ function toActors({ notice, facts, task, on }: OfTask): Standing {
   return drop(vacant ? 'vacant' : 'receiver-changed');
 }
 
-function toRole({ notice, facts, task, on }: OfTask, except: readonly string[]): Standing {
+function toRole({ notice, facts, on }: OfTask, except: readonly string[]): Standing {
   const role = notice.as === 'director' ? 'director' : notice.as === 'administrator' ? 'administrator' : 'approver';
   const receivers = ladderReceivers(facts, role, { on, except });
-  if (receivers.some(({ person }) => person === notice.receiver)) return STANDS;
-  const others = receivers.filter(({ person }) => !task.holders.includes(person));
+  const others = role === 'administrator' ? receivers : receivers.filter(({ person }) => !except.includes(person));
+  if (others.some(({ person }) => person === notice.receiver)) return STANDS;
   return others.length > 0 ? { kind: 'readdress', receivers: others } : drop('receiver-changed');
 }
 

@@ -86,6 +86,30 @@ describe('when a morning is frozen', () => {
     expect(judged(notice, '2026-11-09')).toEqual({ kind: 'stands' });
   });
 
+  test('what goes to the chef above is not told her when the task has come to be hers', () => {
+    const mine = changed(smallOrganisation(), {
+      without: ['rektor-skola-1@skola-1'],
+      posts: [post('vera', 'unitHead', 'skola-1')],
+    });
+    const { state } = year.plan('skola-1');
+    const report = state.tasks['report'];
+    if (!report) throw new Error('no report');
+    const held = { ...state, tasks: { report: { ...report, holders: ['vera'] } } };
+    const summary: Notice = {
+      ...notice,
+      kind: 'summary',
+      rung: 'summary/2026-11-23',
+      receiver: 'vera',
+      as: 'approver',
+    };
+    expect(
+      standingOf({ notice: summary, state: held, facts: { ...facts, organisation: mine }, on: '2026-11-23' }),
+    ).toEqual({
+      kind: 'drop',
+      reason: 'receiver-changed',
+    });
+  });
+
   test('what belongs to an earlier deadline is dropped', () => {
     expect(judged({ ...notice, lateness: 0 }, '2026-11-09')).toEqual({ kind: 'drop', reason: 'new-deadline' });
   });

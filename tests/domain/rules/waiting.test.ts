@@ -47,6 +47,21 @@ describe('a task that waits for others', () => {
     ]);
   });
 
+  test('waits for another step of the same plan, which is its own to do', () => {
+    const steps = DEFINITION.steps.map((step) => (step.key === 'unit-plan' ? { ...step, requires: ['report'] } : step));
+    const own = smallYear({ organisation: smallOrganisation(1), definition: { ...DEFINITION, steps } });
+    const plan = handIn('asp', '2027-09-08 10:00', 'unit-plan');
+    expect(playYear({ input: own, to: '2027-09-09', deeds: [plan] }).answers).toEqual(['requirement-missing']);
+    expect(
+      playYear({ input: own, to: '2027-09-09', deeds: [handIn('asp', '2026-11-05 10:00'), plan] }).answers,
+    ).toEqual(['accepted', 'accepted']);
+    const late = playYear({ input: own, to: '2027-09-23' });
+    expect(late.about('asp/unit-plan', { kinds: ['escalation'] })).toEqual([
+      '2027-09-15 08:00 escalation → vera',
+      '2027-09-22 08:00 escalation → dag',
+    ]);
+  });
+
   test('is unblocked by an exception with a reason', () => {
     const except: Deed = {
       at: '2026-12-01 14:00',
