@@ -1,4 +1,5 @@
 import { recordAudit } from '../src/database/audit-store.ts';
+import { tasksWithUnansweredIntents } from '../src/database/intent-store.ts';
 import { lockPlan, plansOfYear, writePlan, type StoredPlan } from '../src/database/plan-store.ts';
 import { markYearClosed, type SchoolYearKey } from '../src/database/school-year-store.ts';
 import { endOfDay, localDateOf } from '../src/domain/calendar/local-time.ts';
@@ -9,7 +10,11 @@ import type { Instant, LocalDate } from '../src/domain/time.ts';
 import type { Services } from '../src/services.ts';
 import { tellToLook } from '../src/temporal/tell-to-look.ts';
 import { closingSummary } from '../src/text/process-summaries.ts';
+import { decidePlan } from './decide-plan.ts';
 import type { CloseYearAnswer } from '../workflows/messages.ts';
+
+/** When closing had to wait for a click, it is tried again after so long. */
+const SOON = 60_000;
 
 /**
  * Closes the läsår when everything in it is decided, at the latest at the end of 31 December after it (domain §6).
@@ -33,7 +38,12 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
       }),
     };
   }
-  await closeAll(services, { key, plans: bottomUp(plans), now });
+  // A click made in time is judged before its plan is closed, however late it comes.
+  for (const { id, state } of plans) if (!state.closed) await decidePlan(services, { plan: id });
+  const early = now < closesAt;
+  if (!(await closeAll(services, { key, plans: bottomUp(plans), now, early }))) {
+    return { closed: false, nextAt: now + SOON, summary: '' };
+  }
   await tellToLook(
     services,
     plans.map(({ id }) => id),
@@ -41,26 +51,34 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
   return { closed: true, nextAt: null, summary: '' };
 }
 
+/** False, and nothing is closed, while a click waits for its answer or, before the last day, a plan is open again. */
 async function closeAll(
   services: Services,
-  { key, plans, now }: { key: SchoolYearKey; plans: readonly StoredPlan[]; now: Instant },
-): Promise<void> {
+  { key, plans, now, early }: { key: SchoolYearKey; plans: readonly StoredPlan[]; now: Instant; early: boolean },
+): Promise<boolean> {
   const { calendar } = await services.facts.rules(services.database, key);
-  await services.database.$transaction(
+  return await services.database.$transaction(
     async (transaction) => {
+      const open: StoredPlan[] = [];
       for (const { id } of plans) {
         const plan = await lockPlan(transaction, id);
         if (!plan || plan.state.closed) continue;
+        if ((await tasksWithUnansweredIntents(transaction, [id])).size > 0 || (early && !isDecided(plan.state)))
+          return false;
+        open.push(plan);
+      }
+      for (const plan of open) {
         const state = { ...plan.state, closed: true };
         const projection = { chart: state.chart, ...glanceAt(state, { calendar }, now) };
-        await writePlan(transaction, { id, over: plan.revision, state, nextWake: null, projection });
+        await writePlan(transaction, { id: plan.id, over: plan.revision, state, nextWake: null, projection });
         await recordAudit(transaction, {
           municipality: key.municipality,
-          plan: id,
+          plan: plan.id,
           entries: [{ at: now, actor: 'system', action: 'plan-closed', details: { chart: state.chart } }],
         });
       }
       await markYearClosed(transaction, { ...key, at: now });
+      return true;
     },
     { maxWait: 10_000, timeout: 240_000 },
   );

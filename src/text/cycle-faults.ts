@@ -57,7 +57,7 @@ function pathText(path: FaultPath): string {
 /** A YAML alias can make a value that holds itself. */
 function asJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value);
   } catch {
     return '…';
   }
