@@ -67,11 +67,16 @@ function runBlocks(
   const told = text.closing !== undefined || alone || run.length === 1;
   const shared = text.consequences && told ? sharedOutlook(items, { mail, headed: alone }) : null;
   return [
-    ...run.flatMap((group) => [
-      ...(bare ? [] : [heading(text.heading(group))]),
-      ...text.lead(group),
-      ...where(group, text.consequences && shared === null),
-    ]),
+    ...run.flatMap((group) => {
+      const each = text.consequences && shared === null;
+      const common = each && group.items.length > 1 ? sharedOutlook(group.items, { mail, headed: false }) : null;
+      return [
+        ...(bare ? [] : [heading(text.heading(group))]),
+        ...text.lead(group),
+        ...where(group, each && common === null),
+        ...(common === null ? [] : [paragraph(common)]),
+      ];
+    }),
     ...(alone && items.length > 1 ? [button('Öppna din sida', `${mail.baseUrl}/`)] : []),
     ...closing,
     ...(shared === null ? [] : [...(alone ? [heading('Om inget händer')] : []), paragraph(shared)]),
