@@ -61,7 +61,7 @@ function toReviewers(
 /** New reviewers get a handover and at least five working days, unless one of those before remains. */
 function handOverReview(morning: Morning, task: TaskState, review: Review): { review: Review; notices: Notice[] } {
   const { facts, on } = morning;
-  const found = reviewersOf(facts, task, on);
+  const found = reviewersOf(facts, task, morning.sendOn);
   if (found.kind === 'to-be-named') return { review: { ...review, holders: [] }, notices: [] };
   const persons = found.persons;
   if (review.holders.some((person) => persons.includes(person)))
@@ -117,7 +117,7 @@ export function climbReview(morning: Morning, task: TaskState): Outcome {
 /** Where nobody in the line may review, the administrators are told once, so that they name somebody. */
 function unnamed(morning: Morning, task: TaskState, ladder: ReviewLadder): Notice[] {
   const rung = ladder.rung('unnamed');
-  const found = reviewersOf(morning.facts, task, morning.on);
+  const found = reviewersOf(morning.facts, task, morning.sendOn);
   if (found.kind === 'found' || isTold(morning.ledger, task, rung)) return [];
   return found.administrators.map(({ person, as }) =>
     noticeOn(morning, task, { kind: 'review', rung, receiver: person, as }),

@@ -34,18 +34,18 @@ function vacancy(morning: Morning, task: TaskState): Outcome {
 }
 
 /**
- * Who answers today, for a task that is open. New people get one handover notice and at least five working days, unless
+ * Who answers on the day of the e-mail, for a task that is open. New people get one handover notice and at least five working days, unless
  * one of those responsible before remains; a post without anybody is put to the approver as vacant.
  */
 export function handOver(morning: Morning, task: TaskState, isOpening: boolean): Outcome {
-  const { facts, on, at } = morning;
-  const { persons, vacant } = actorsOf(facts, task, on);
+  const { facts, sendOn, at } = morning;
+  const { persons, vacant } = actorsOf(facts, task, sendOn);
   if (vacant) return isOpening || task.holders.length > 0 ? vacancy(morning, task) : { task, notices: [] };
   if (isOpening || task.holders.some((person) => persons.includes(person))) {
     const taken = { ...task, holders: persons };
     return { task: taken, notices: isLeftToUninformed(morning, task, persons) ? toTakers(morning, taken) : [] };
   }
-  const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
+  const atLeast = nthWorkingDayAfter(facts.calendar, sendOn, HANDOVER_WORKING_DAYS);
   const renewed = task.due < atLeast ? withDeadline(task, { due: atLeast, at }) : task;
   const taken = { ...renewed, holders: persons, skipped: [...renewed.skipped, OPENING] };
   return { task: taken, notices: toTakers(morning, taken) };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SmtpAnswer } from '../../../src/domain/simulate/freeze-morning.ts';
 import { simulate } from '../../../src/domain/simulate/simulate.ts';
 import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
-import { changed, smallOrganisation, smallYear } from '../support/small-municipality.ts';
+import { changed, post, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 import { awayBetween, local, Played, playYear, type Deed } from '../support/played-year.ts';
 
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
@@ -183,6 +183,21 @@ describe('a person who cannot be reached', () => {
       '08:00 unreachable → dag',
     ]);
   });
+});
+
+test('where nothing was decided for days, a chef who is new since then gets the handover and nothing of what was before', () => {
+  const organisation = changed(smallOrganisation(), {
+    without: ['rektor-skola-1@skola-1'],
+    posts: [
+      { ...post('rektor-skola-1', 'unitHead', 'skola-1'), to: '2026-11-10' },
+      { ...post('nora', 'unitHead', 'skola-1'), from: '2026-11-11' },
+    ],
+  });
+  const { world } = playYear({ input: smallYear({ organisation }), to: '2026-11-05' });
+  const back = local('2026-11-12 10:00');
+  for (const plan of world.plans.values()) stepPlan(world, plan, { intents: [], now: back });
+  const { mail } = simulate(world, { clicks: () => [] }, { from: '2026-11-12', to: '2026-11-18', startedAt: back });
+  expect(new Played(world, mail, []).about('skola-1')).toEqual(['2026-11-13 08:00 handover → nora']);
 });
 
 test('where nothing was decided for days, the chef is told first, the VC a working day later, and the director keeps her distance', () => {
