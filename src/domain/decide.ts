@@ -60,7 +60,6 @@ function passMorning(course: Course, facts: Facts, morning: { date: LocalDate; a
     ledger: course.ledger,
     on,
     sendOn: sendOn > on ? sendOn : on,
-    at,
   });
   course.state = decided.state;
   course.cursor = at;

@@ -67,7 +67,7 @@ function handOverReview(morning: Morning, task: TaskState, review: Review): { re
   if (review.holders.some((person) => persons.includes(person)))
     return { review: { ...review, holders: persons }, notices: [] };
   const atLeast = nthWorkingDayAfter(facts.calendar, morning.sendOn, HANDOVER_WORKING_DAYS);
-  const renewed = withReviewers(review, { persons, atLeast, at: morning.at });
+  const renewed = withReviewers(review, { persons, atLeast, at: sendInstant(facts.calendar, morning.sendOn) });
   return {
     review: renewed,
     notices: toReviewers(morning, task, { kind: 'handover', rung: dayRung('review-handover', on), to: persons }),

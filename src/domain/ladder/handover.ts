@@ -1,4 +1,4 @@
-import { nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { nthWorkingDayAfter, sendInstant } from '../calendar/working-days.ts';
 import { withDeadline } from '../deadline.ts';
 import { actorsOf } from '../line/seats.ts';
 import { administrators, ladderReceivers, type Receiver } from '../line/receivers.ts';
@@ -34,11 +34,11 @@ function vacancy(morning: Morning, task: TaskState): Outcome {
 }
 
 /**
- * Who answers on the day of the e-mail, for a task that is open. New people get one handover notice and at least five working days, unless
- * one of those responsible before remains; a post without anybody is put to the approver as vacant.
+ * Who answers on the day of the e-mail, for a task that is open. New people get one handover notice and at least five
+ * working days, unless one of those responsible before remains; a post without anybody is put to the approver as vacant.
  */
 export function handOver(morning: Morning, task: TaskState, isOpening: boolean): Outcome {
-  const { facts, sendOn, at } = morning;
+  const { facts, sendOn } = morning;
   const { persons, vacant } = actorsOf(facts, task, sendOn);
   if (vacant) return isOpening || task.holders.length > 0 ? vacancy(morning, task) : { task, notices: [] };
   if (isOpening || task.holders.some((person) => persons.includes(person))) {
@@ -46,7 +46,8 @@ export function handOver(morning: Morning, task: TaskState, isOpening: boolean):
     return { task: taken, notices: isLeftToUninformed(morning, task, persons) ? toTakers(morning, taken) : [] };
   }
   const atLeast = nthWorkingDayAfter(facts.calendar, sendOn, HANDOVER_WORKING_DAYS);
-  const renewed = task.due < atLeast ? withDeadline(task, { due: atLeast, at }) : task;
+  const renewed =
+    task.due < atLeast ? withDeadline(task, { due: atLeast, at: sendInstant(facts.calendar, sendOn) }) : task;
   const taken = { ...renewed, holders: persons, skipped: [...renewed.skipped, OPENING] };
   return { task: taken, notices: toTakers(morning, taken) };
 }

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts';
 import type { Notice, NoticeKind, ReceivedAs } from '../notice.ts';
 import type { PersonId } from '../organisation.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
-import type { Instant, LocalDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
 import type { Ledger } from './told.ts';
 
 /** One early morning of one plan. */
@@ -14,8 +14,6 @@ export type Morning = {
   readonly on: LocalDate;
   /** The sending morning its notices leave on, and as of which their receivers are found: `on`, or later where it is decided late. */
   readonly sendOn: LocalDate;
-  /** The nominal instant of the decision. */
-  readonly at: Instant;
 };
 
 /** A task after its morning, and what it brought. */
