@@ -7,6 +7,8 @@ import { dateOf, DAYS, LIFE, type Life } from './support/random-municipality.ts'
 
 const RUNS = Number(process.env['ARSHJUL_RUNS'] ?? 200);
 const SEED = process.env['ARSHJUL_SEED'];
+/** The same years in every `npm test`; the long run draws new ones and prints its seed where it fails. */
+const seeded = SEED === undefined && RUNS > 200 ? {} : { seed: Number(SEED ?? 2026) };
 const PENDING = ['open', 'returned', 'reopened'];
 const OF_TASK = ['overdue', 'overdue-copy', 'escalation', 'summary'];
 const OF_REVIEW = ['review-reminder', 'review-overdue', 'review-escalation'];
@@ -114,7 +116,7 @@ test(
       fc.property(LIFE, (life) => {
         expect(faultsOf(life)).toEqual([]);
       }),
-      { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
+      { numRuns: RUNS, ...seeded },
     );
   },
   30 * 60_000,

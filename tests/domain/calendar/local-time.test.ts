@@ -58,7 +58,7 @@ test('what the wall shows and the moment it is are each other, for any minute ou
       const back = instantAt(STOCKHOLM, localDateOf(STOCKHOLM, instant), localTimeOf(STOCKHOLM, instant));
       return back === instant || localTimeOf(STOCKHOLM, instant).startsWith('02:');
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 2026 },
   );
 });
 

@@ -54,7 +54,8 @@ function meant(
   const superiors = (['approver', 'director'] as const).flatMap((role) =>
     above(organisation, { place, role, late: those, on }),
   );
-  if (TO_SUPERIORS.has(entry.kind)) return { allowed: superiors, barred: those };
+  const instead = entry.as === 'administrator' ? admins : [];
+  if (TO_SUPERIORS.has(entry.kind)) return { allowed: [...superiors, ...instead], barred: those };
   if (entry.kind === 'unreachable' || entry.kind === 'vacancy')
     return { allowed: [...superiors, ...admins], barred: [] };
   if (isOfReview)

@@ -83,7 +83,7 @@ test('any fixed step of any läsår comes out as a plain reading of the format h
         });
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 400, seed: 2026 },
   );
 });
 
