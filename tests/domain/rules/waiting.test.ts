@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outlook } from '../../../src/domain/outlook.ts';
 import { factsOf } from '../../../src/domain/simulate/world.ts';
 import { local, playYear, type Deed } from '../support/played-year.ts';
-import { DEFINITION, smallOrganisation, smallYear } from '../support/small-municipality.ts';
+import { DEFINITION, REPORT, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
 const SCHOOLS = ['asp', 'skola-1'] as const;
 const CHEF: Record<string, string> = { asp: 'asta', 'skola-1': 'rektor-skola-1' };
@@ -134,7 +134,9 @@ describe('a plan above', () => {
     };
     const judged: Deed = { at: '2027-10-06 10:00', by: 'dag', on: 'grundskola/operation-plan', act: 'approve' };
     const again = [handIn('skola-1', '2027-10-11 10:00', 'unit-plan'), approve('skola-1', '2027-10-18 10:00')];
-    const year = playYear({ input, to: '2027-11-30', deeds: [...units, above, reopen, judged, ...again] });
+    const busy = { ...DEFINITION, steps: [...DEFINITION.steps, { ...REPORT, key: 'own', level: 'operation' }] };
+    const weekly = smallYear({ organisation: smallOrganisation(1), definition: busy });
+    const year = playYear({ input: weekly, to: '2027-11-30', deeds: [...units, above, reopen, judged, ...again] });
     expect(year.answers).toEqual([
       ...units.map(() => 'accepted'),
       'accepted',
