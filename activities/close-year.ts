@@ -1,5 +1,6 @@
 import { recordAudit } from '../src/database/audit-store.ts';
 import { tasksWithUnansweredIntents } from '../src/database/intent-store.ts';
+import { requestLooks } from '../src/database/look-store.ts';
 import { lockPlan, plansOfYear, writePlan, type StoredPlan } from '../src/database/plan-store.ts';
 import { markYearClosed, type SchoolYearKey } from '../src/database/school-year-store.ts';
 import { endOfDay, localDateOf } from '../src/domain/calendar/local-time.ts';
@@ -8,7 +9,7 @@ import { yearSpan, type SchoolYear } from '../src/domain/school-year.ts';
 import { isDecided } from '../src/domain/task-kinds.ts';
 import type { Instant, LocalDate } from '../src/domain/time.ts';
 import type { Services } from '../src/services.ts';
-import { tellToLook } from '../src/temporal/tell-to-look.ts';
+import { tellWaiting } from '../src/temporal/tell-to-look.ts';
 import { closingSummary } from '../src/text/process-summaries.ts';
 import { decidePlan } from './decide-plan.ts';
 import type { CloseYearAnswer } from '../workflows/messages.ts';
@@ -44,10 +45,7 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
   if (!(await closeAll(services, { key, plans: bottomUp(plans), now, early }))) {
     return { closed: false, nextAt: now + SOON, summary: '' };
   }
-  await tellToLook(
-    services,
-    plans.map(({ id }) => id),
-  );
+  await tellWaiting(services);
   return { closed: true, nextAt: null, summary: '' };
 }
 
@@ -78,6 +76,10 @@ async function closeAll(
         });
       }
       await markYearClosed(transaction, { ...key, at: now });
+      await requestLooks(
+        transaction,
+        plans.map(({ id }) => id),
+      );
       return true;
     },
     { maxWait: 10_000, timeout: 240_000 },

@@ -3,6 +3,7 @@ import { recordAudit } from '../src/database/audit-store.ts';
 import { canonicalJson } from '../src/database/content-hash.ts';
 import { answerIntent, findIntent, unansweredIntents, type StoredIntent } from '../src/database/intent-store.ts';
 import { loadFacts } from '../src/database/load-facts.ts';
+import { requestLooks, type Look } from '../src/database/look-store.ts';
 import { hasHeldNotices, insertNotices } from '../src/database/notice-store.ts';
 import { lockPlan, writePlan } from '../src/database/plan-store.ts';
 import type { Transaction } from '../src/database/transaction.ts';
@@ -11,7 +12,7 @@ import { glanceAt } from '../src/domain/plan-projection.ts';
 import type { Verdict } from '../src/domain/refusal.ts';
 import { isDecided } from '../src/domain/task-kinds.ts';
 import type { Services } from '../src/services.ts';
-import { tellToLook } from '../src/temporal/tell-to-look.ts';
+import { tellLooks } from '../src/temporal/tell-to-look.ts';
 import { mailDispatchId, schoolYearId, type DecideAnswer, type DecideRequest } from '../workflows/messages.ts';
 import { planViewOf } from './plan-view.ts';
 
@@ -24,11 +25,12 @@ const TRANSACTION = { maxWait: 3_000, timeout: 6_000 };
  * @throws ApplicationFailure, not to be retried, when the plan does not exist.
  */
 export async function decidePlan(services: Services, request: DecideRequest): Promise<DecideAnswer> {
-  const { answer, look } = await services.database.$transaction(
+  const { answer, looks } = await services.database.$transaction(
     (transaction) => decideLocked(services, transaction, request),
     TRANSACTION,
   );
-  await tellToLook(services, look);
+  // The click is answered without waiting for others to be told; whoever is not told now, is told later.
+  void tellLooks(services, looks);
   return answer;
 }
 
@@ -36,7 +38,7 @@ async function decideLocked(
   services: Services,
   transaction: Transaction,
   request: DecideRequest,
-): Promise<{ answer: DecideAnswer; look: readonly string[] }> {
+): Promise<{ answer: DecideAnswer; looks: readonly Look[] }> {
   const plan = await lockPlan(transaction, request.plan);
   if (!plan) throw ApplicationFailure.nonRetryable(`Planen ${request.plan} finns inte.`, 'unknown-plan');
   const unanswered = await unansweredIntents(transaction, plan.id);
@@ -60,7 +62,8 @@ async function decideLocked(
     });
   }
   for (const { intent, verdict } of decision.verdicts) {
-    await answerIntent(transaction, { intent, verdict, at: now });
+    const standing = await answerIntent(transaction, { intent, verdict, at: now });
+    if (standing.accepted !== verdict.accepted) throw new Error(`klicket ${intent} fick just ett annat svar`);
   }
   await insertNotices(transaction, { notices: decision.notices, at: now });
   const { municipality, year } = plan.address;
@@ -80,11 +83,11 @@ async function decideLocked(
     isDecided(decision.state) && !isDecided(plan.state) && (facts.above === undefined || isDecided(facts.above));
   return {
     answer: { view, ...(request.intent !== undefined && { verdict: verdictOf(request, asked, decision.verdicts) }) },
-    look: [
+    looks: await requestLooks(transaction, [
       ...(decision.parentLooks && plan.parent !== null ? [plan.parent] : []),
       ...(yearLooks ? [schoolYearId(municipality, year)] : []),
       ...(released ? [mailDispatchId(municipality)] : []),
-    ],
+    ]),
   };
 }
 

@@ -17,22 +17,16 @@ type Call = {
 const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   'import organisation': async ({ args, settings, terminal }) => {
     const { importOrganisationCommand } = await import('./commands/import-organisation.ts');
-    const { plansOfYear } = await import('./database/plan-store.ts');
-    const { runningYears } = await import('./database/school-year-store.ts');
-    const { tellToLook } = await import('./temporal/tell-to-look.ts');
+    const { tellWaiting } = await import('./temporal/tell-to-look.ts');
     return withServices(settings, async (services) => {
       const { database, clock } = services;
-      const afterChange = async (municipality: string): Promise<void> => {
-        const years = await runningYears(database);
-        for (const key of years.filter((year) => year.municipality === municipality)) {
-          const plans = await plansOfYear(database, key);
-          await tellToLook(
-            services,
-            plans.filter(({ state }) => !state.closed).map(({ id }) => id),
-          );
-        }
-      };
-      return importOrganisationCommand({ args, database, clock, terminal, afterChange });
+      return importOrganisationCommand({
+        args,
+        database,
+        clock,
+        terminal,
+        afterChange: () => tellWaiting(services),
+      });
     });
   },
   'cycle check': async ({ args }) => {

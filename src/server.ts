@@ -2,15 +2,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { readSettings } from './contract/settings.ts';
-import { plansOfYear } from './database/plan-store.ts';
-import { runningYears } from './database/school-year-store.ts';
 import { mailSignIn } from './outbox/mail-sign-in.ts';
 import { sendAtOnce } from './outbox/send-at-once.ts';
 import { relayUnanswered } from './relay/relay-unanswered.ts';
 import { startCycle } from './school-year/start-cycle.ts';
 import { createServices, type Services } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
-import { tellToLook } from './temporal/tell-to-look.ts';
+import { tellWaiting } from './temporal/tell-to-look.ts';
 import { createApp } from './web/app.ts';
 import type { WebServices } from './web/web-services.ts';
 
@@ -30,6 +28,7 @@ async function main(): Promise<void> {
   const again = services.clock.kind === 'stepped' ? { olderThan: 0 } : {};
   const loops = [
     repeat(services, { what: 'relay', every: RELAY_EVERY, run: () => relayUnanswered(services, again) }),
+    repeat(services, { what: 'looks', every: RELAY_EVERY, run: () => tellWaiting(services) }),
     repeat(services, { what: 'at-once mail', every: MAIL_EVERY, run: () => sendAtOnce(services) }),
   ];
   const server = serve({ fetch: app.fetch, hostname: settings.webHost, port: settings.webPort });
@@ -67,19 +66,9 @@ function webServices(services: Services): WebServices {
       defaultCycle: path.join(PROJECT, 'cycles/sodertalje.yaml'),
       exampleOrganisation: path.join(PROJECT, 'examples/sodertalje/organisation.csv'),
       startYear: async (request) => await startCycle(services, request),
-      organisationChanged: async (municipality) => await tellPlans(services, municipality),
+      organisationChanged: async () => await tellWaiting(services),
     },
   };
-}
-
-async function tellPlans(services: Services, municipality: string): Promise<void> {
-  const years = await runningYears(services.database, municipality);
-  const plans = await Promise.all(years.map(async (key) => await plansOfYear(services.database, key)));
-  const open = plans.flat().filter(({ state }) => !state.closed);
-  await tellToLook(
-    services,
-    open.map(({ id }) => id),
-  );
 }
 
 /** Runs something over and over, one round at a time, whatever becomes of a round. */

@@ -20,7 +20,7 @@ const SLOW = 2000;
 
 /**
  * `arshjul import organisation FILE [--yes] [--json]`. Exit code 0: loaded, or nothing to change; 1: faults, or
- * not confirmed; 2: wrong use. `afterChange` tells the running plans of the municipality to look again.
+ * not confirmed; 2: wrong use. `afterChange` tells the plans that are to look again.
  */
 export async function importOrganisationCommand({
   args,
@@ -33,7 +33,7 @@ export async function importOrganisationCommand({
   database: PrismaClient;
   clock: Clock;
   terminal: CommandTerminal;
-  afterChange: (municipality: string) => Promise<void>;
+  afterChange: () => Promise<void>;
 }): Promise<0 | 1 | 2> {
   const asked = argumentsOf(args);
   if (!asked) return wrongUse(terminal, TEXT.usage);
@@ -51,7 +51,7 @@ export async function importOrganisationCommand({
         return await confirmed(ahead, asked, terminal);
       },
     });
-    if (outcome.kind === 'imported') await afterChange(outcome.municipality.id);
+    if (outcome.kind === 'imported') await afterChange();
     if (asked.json) terminal.out(JSON.stringify(asJson(outcome), null, 2));
     else tell(outcome, terminal);
     return outcome.kind === 'imported' || outcome.kind === 'unchanged' ? 0 : 1;

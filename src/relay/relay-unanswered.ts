@@ -58,7 +58,7 @@ async function relay(
     }
     if (refusal === 'already-answered') {
       // Answered in the history but not here: the plan brings the database up to it.
-      await tellToLook({ temporal, log }, [intent.plan]);
+      await tellToLook({ database, temporal, log }, [intent.plan]);
       return false;
     }
     const at = await clock.now();

@@ -1,20 +1,16 @@
-import { fileURLToPath } from 'node:url';
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { Worker, type NativeConnection } from '@temporalio/worker';
 import { mailActivities } from '../../activities/mail-activities.ts';
 import { mainActivities } from '../../activities/main-activities.ts';
 import { mailQueueOf } from '../../workflows/messages.ts';
 import type { Services } from '../services.ts';
 import { impersonalFailures } from './impersonal-failures.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 
 export type Workers = {
   /** Ends when both have been shut down; rejects when one fails. */
   run(): Promise<void>;
   shutdown(): void;
 };
-
-/** What a worker runs: the registry of workflows, the task chart shared by all of them. */
-export const WORKFLOWS_PATH = fileURLToPath(new URL('../../workflows/all-workflows.ts', import.meta.url));
-export const PRELOADED = [fileURLToPath(new URL('../domain/task-chart.ts', import.meta.url))];
 
 /** What is under way may end within this time when a worker is asked to stop; after the second it is left behind. */
 const GRACE = { shutdownGraceTime: '3 seconds', shutdownForceTime: '10 seconds' } as const;
@@ -29,7 +25,7 @@ const POLLERS = { type: 'autoscaling', minimum: 1, initial: 2, maximum: 20 } as 
 /** A worker for plans and läsår, and one for mail, so that a slow mail server holds up no click. */
 export async function createWorkers(
   services: Services,
-  { connection, workflowBundle }: { connection: NativeConnection; workflowBundle?: WorkflowBundleOption },
+  { connection }: { connection: NativeConnection },
 ): Promise<Workers> {
   const interceptors = { activity: [() => impersonalFailures(services.log)] };
   const shared = { connection, namespace: services.settings.temporalNamespace, interceptors, ...GRACE };
@@ -37,8 +33,7 @@ export async function createWorkers(
     ...shared,
     taskQueue: services.taskQueue,
     activities: mainActivities(services),
-    ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS_PATH }),
-    bundlerOptions: { preloadModules: PRELOADED },
+    workflowBundle: await workflowBundle(),
     workflowTaskPollerBehavior: POLLERS,
     activityTaskPollerBehavior: POLLERS,
     maxConcurrentWorkflowTaskExecutions: 200,

@@ -60,7 +60,7 @@ export type Administration = {
   readonly exampleOrganisation: string;
   startYear(request: YearStartRequest): Promise<YearStart>;
   /** Has the running plans look again after an import. */
-  organisationChanged(municipality: string): Promise<void>;
+  organisationChanged(): Promise<void>;
 };
 
 /** Everything the pages and the API act through; wired in `server.ts`. */

@@ -1,13 +1,9 @@
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { DefaultLogger } from '@temporalio/worker';
 import { expect, test } from 'vitest';
-import { PRELOADED, WORKFLOWS_PATH } from '../../src/temporal/workers.ts';
+import { bundleAnew } from '../../src/temporal/workflow-bundle.ts';
 
 test('what runs in the workflow sandbox holds no zod, no calendar, no database and nothing of Node', async () => {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    preloadModules: PRELOADED,
-    logger: new DefaultLogger('ERROR'),
-  });
+  const { code } = await bundleAnew(new DefaultLogger('ERROR'));
   const [, map = ''] = code.split('sourceMappingURL=data:application/json;charset=utf-8;base64,');
   const { sources } = JSON.parse(Buffer.from(map, 'base64').toString()) as { sources: readonly string[] };
   const packages = new Set(sources.flatMap((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []));

@@ -1,15 +1,15 @@
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
-import { PRELOADED, WORKFLOWS_PATH } from '../../src/temporal/workers.ts';
+import { bundleAnew } from '../../src/temporal/workflow-bundle.ts';
 import { PLAN_YEAR, readHistory, type HistoryJson } from '../support/history-file.ts';
 
 const ID = 'plan/7001/ekbacken/2026-2027';
-let workflowBundle: WorkflowBundleWithSourceMap;
+let workflowBundle: WorkflowBundle;
 
 beforeAll(async () => {
   const logger = new DefaultLogger('ERROR');
   Runtime.install({ logger });
-  workflowBundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS_PATH, preloadModules: PRELOADED, logger });
+  workflowBundle = await bundleAnew(logger);
 });
 
 async function replay(history: HistoryJson): Promise<void> {

@@ -11,8 +11,17 @@ export type FreshDatabase = {
 
 /** An empty database with every migration applied, of the caller's own; `close` drops it. */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  return await databaseFrom('arshjul_template');
+}
+
+/** A database with nothing in it. */
+export async function emptyDatabase(): Promise<FreshDatabase> {
+  return await databaseFrom('template1');
+}
+
+async function databaseFrom(template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE arshjul_template`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(inject('postgres'));
   url.pathname = `/${name}`;
   const database = connectDatabase(url.href);

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { act, lookAgain } from '../../workflows/messages.ts';
 import { readSettings, type Settings } from '../../src/contract/settings.ts';
 import { setClock } from '../../src/database/clock.ts';
@@ -15,7 +15,7 @@ import type { Verdict } from '../../src/domain/refusal.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { startCycle } from '../../src/school-year/start-cycle.ts';
-import { createWorkers, PRELOADED, WORKFLOWS_PATH, type Workers } from '../../src/temporal/workers.ts';
+import { createWorkers, type Workers } from '../../src/temporal/workers.ts';
 import { freshDatabase } from './database.ts';
 import { fastForward } from './fast-forward.ts';
 import { loadSmallMunicipality, smallDefinition, type SmallMunicipality } from './small-municipality.ts';
@@ -117,8 +117,7 @@ export async function processWorld(options: {
     },
     async startWorkers() {
       const native = await NativeConnection.connect({ address: temporal.address });
-      const workflowBundle = await bundled();
-      const workers = await createWorkers(services, { connection: native, workflowBundle });
+      const workers = await createWorkers(services, { connection: native });
       running.push({ workers, ended: workers.run(), connection: native });
       return workers;
     },
@@ -167,16 +166,4 @@ export async function processWorld(options: {
     },
   };
   return world;
-}
-
-let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
-
-/** Once for a test file. */
-function bundled(): ReturnType<typeof bundleWorkflowCode> {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    preloadModules: PRELOADED,
-    logger: new DefaultLogger('ERROR'),
-  });
-  return bundle;
 }

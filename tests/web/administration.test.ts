@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { signIn, type SignedIn } from './support/browser.ts';
-import { addMunicipality, emailOf, MUNICIPALITY } from './support/municipality.ts';
+import { addMunicipality, emailOf } from './support/municipality.ts';
 import { webForTests, WEB_ADDRESS, type WebForTests } from './support/web-for-tests.ts';
 import type { YearStartRequest } from '../../src/web/web-services.ts';
 
@@ -11,12 +11,12 @@ const EXAMPLE = 'examples/sodertalje/organisation.csv';
 let store: FreshDatabase;
 let web: WebForTests;
 let started: YearStartRequest[];
-let changed: string[];
+let changed: number;
 
 beforeEach(async () => {
   store = await freshDatabase();
   started = [];
-  changed = [];
+  changed = 0;
   web = webForTests(store.database, {
     now: NOW,
     administration: {
@@ -24,8 +24,8 @@ beforeEach(async () => {
         started.push(request);
         return Promise.resolve({ kind: 'started', before: false, plans: 42, added: 42, running: true });
       },
-      organisationChanged: (municipality) => {
-        changed.push(municipality);
+      organisationChanged: () => {
+        changed += 1;
         return Promise.resolve();
       },
     },
@@ -96,18 +96,18 @@ test('an administrator sees what a file changes before it is loaded', async () =
   const other = await store.database.person.findFirstOrThrow({ where: { id: { not: person.id } } });
   const admin = await signIn(web, person.email);
   const { csrf } = await store.database.session.findFirstOrThrow();
-  changed.length = 0;
+  changed = 0;
   const file = Buffer.from((await readFile(EXAMPLE, 'utf8')).replace(`;${other.name};`, ';Nytt Namnsson;'));
 
   const shown = await upload('/admin/organisation', { csrf, gor: 'visa' }, file, admin.cookie);
   const page = await shown.text();
   expect(page).toContain('Nytt Namnsson');
-  expect([shown.status, changed]).toEqual([200, []]);
+  expect([shown.status, changed]).toEqual([200, 0]);
   expect(await store.database.person.count({ where: { name: 'Nytt Namnsson' } })).toBe(0);
 
   const contents = /name="innehall" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const loaded = await admin.post('/admin/organisation', { gor: 'las-in', innehall: contents });
-  expect([loaded.status, changed]).toEqual([200, [MUNICIPALITY]]);
+  expect([loaded.status, changed]).toEqual([200, 1]);
   expect(await store.database.person.count({ where: { name: 'Nytt Namnsson' } })).toBe(1);
   expect(await store.database.audit.count({ where: { actor: person.id } })).toBeGreaterThan(0);
 });

@@ -8,6 +8,7 @@ import {
 } from '../../domain/organisation-preview.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PrismaClient } from '../generated/client.ts';
+import { requestLooksOfMunicipality } from '../look-store.ts';
 import type { Reader, Transaction } from '../transaction.ts';
 import { insertRows } from './insert-rows.ts';
 import { storedOrganisation } from './stored-organisation.ts';
@@ -55,6 +56,7 @@ export async function importOrganisation({
         return { ...preview, kind: 'moved-meanwhile' };
       }
       await applyOrganisation(transaction, { merged, changes: preview.changes, now, actor });
+      await requestLooksOfMunicipality(transaction, shown.municipality.id);
       return { ...preview, kind: 'imported' };
     },
     { maxWait: 10_000, timeout: 300_000 },

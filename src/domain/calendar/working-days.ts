@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../time.ts';
-import { addDays, endOfDay, formatInstant, instantAt, weekdayOf } from './local-time.ts';
+import { dateOfEpochDay } from './epoch-day.ts';
+import { addDays, endOfDay, instantAt, weekdayOf } from './local-time.ts';
 import { daysOff } from './public-holidays.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -10,7 +11,11 @@ type Memo = {
   readonly beside: Readonly<Record<1 | -1, Map<LocalDate, LocalDate>>>;
   readonly sending: Map<LocalDate, Instant>;
   readonly deadlines: Map<LocalDate, Instant>;
+  /** By day since 1970 in UTC: the local dates it may be, and where the middle one begins and ends. */
+  readonly days: Map<number, { before: LocalDate; same: LocalDate; after: LocalDate; begins: Instant; ends: Instant }>;
 };
+
+const MS_PER_DAY = 86_400_000;
 
 const MEMO_DAYS = 4_000;
 /** Answers already worked out for a calendar; goes with it, and starts afresh when it grows. */
@@ -73,10 +78,19 @@ export function deadlineInstant(calendar: WorkingCalendar, due: LocalDate): Inst
 
 /** The local date of an instant, as `localDateOf`; quick for the many instants of one cycle. */
 export function dayOf(calendar: WorkingCalendar, instant: Instant): LocalDate {
-  const guess = formatInstant(instant).slice(0, 10);
-  const later = addDays(guess, 1);
-  if (instant >= deadlineInstant(calendar, guess)) return later;
-  return instant >= deadlineInstant(calendar, addDays(guess, -1)) ? guess : addDays(guess, -1);
+  const utcDay = Math.floor(instant / MS_PER_DAY);
+  const { before, same, after, begins, ends } = remembered(memoOf(calendar).days, utcDay, () => {
+    const guess = dateOfEpochDay(utcDay);
+    return {
+      before: addDays(guess, -1),
+      same: guess,
+      after: addDays(guess, 1),
+      begins: deadlineInstant(calendar, addDays(guess, -1)),
+      ends: deadlineInstant(calendar, guess),
+    };
+  });
+  if (instant >= ends) return after;
+  return instant >= begins ? same : before;
 }
 
 function nth(calendar: WorkingCalendar, date: LocalDate, n: number, direction: 1 | -1): LocalDate {
@@ -107,6 +121,7 @@ function memoOf(calendar: WorkingCalendar): Memo {
     beside: { 1: new Map(), [-1]: new Map() },
     sending: new Map(),
     deadlines: new Map(),
+    days: new Map(),
   };
   memos.set(calendar, memo);
   return memo;

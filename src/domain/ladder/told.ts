@@ -11,22 +11,28 @@ export type Ledger = ReadonlyMap<string, TaskLedger>;
 
 type TaskLedger = {
   readonly entries: LedgerEntry[];
-  /** Rungs under any deadline, and under each: sent or to be sent, no longer true when frozen, undone by the server's absence. */
-  readonly told: Set<string>;
-  readonly dropped: Set<string>;
-  readonly undone: Set<string>;
+  /** By rung, under any deadline and under each. */
+  readonly ever: Map<string, Known>;
+  readonly under: Map<number, Map<string, Known>>;
 };
 
-function underDeadline(lateness: number, rung: string): string {
-  return `${String(lateness)}|${rung}`;
+/** What has become of a rung: sent or to be sent, no longer true when frozen, undone by the server's absence. */
+type Known = { told: boolean; dropped: boolean; undone: boolean };
+
+function note(known: Map<string, Known>, { rung, status }: LedgerEntry): void {
+  const of = known.get(rung) ?? { told: false, dropped: false, undone: false };
+  of[status === 'dissolved' ? 'undone' : status === 'dropped' ? 'dropped' : 'told'] = true;
+  known.set(rung, of);
 }
 
 function put(ledger: Map<string, TaskLedger>, entry: LedgerEntry): void {
-  const known = ledger.get(entry.task) ?? { entries: [], told: new Set(), dropped: new Set(), undone: new Set() };
+  const known: TaskLedger = ledger.get(entry.task) ?? { entries: [], ever: new Map(), under: new Map() };
   ledger.set(entry.task, known);
   known.entries.push(entry);
-  const of = entry.status === 'dissolved' ? known.undone : entry.status === 'dropped' ? known.dropped : known.told;
-  of.add(entry.rung).add(underDeadline(entry.lateness, entry.rung));
+  const under = known.under.get(entry.lateness) ?? new Map<string, Known>();
+  known.under.set(entry.lateness, under);
+  note(known.ever, entry);
+  note(under, entry);
 }
 
 /** The ledger of a plan by what it is asked for. */
@@ -63,20 +69,18 @@ export function entriesOf(ledger: Ledger, task: string): readonly LedgerEntry[] 
   return ledger.get(task)?.entries ?? [];
 }
 
-function isKnown(ledger: Ledger, task: TaskState, rung: string): boolean {
-  const known = ledger.get(task.key);
-  if (!known) return false;
-  return known.told.has(rung) || (known.dropped.has(rung) && !known.undone.has(rung));
+function isKnown(known: Known | undefined): boolean {
+  return known !== undefined && (known.told || (known.dropped && !known.undone));
 }
 
 /** Rungs of one lateness: told unless the mail server was away and the morning was dissolved. */
 export function isTold(ledger: Ledger, task: TaskState, rung: string): boolean {
-  return task.skipped.includes(rung) || isKnown(ledger, task, underDeadline(task.lateness, rung));
+  return task.skipped.includes(rung) || isKnown(ledger.get(task.key)?.under.get(task.lateness)?.get(rung));
 }
 
 /** The same, whatever deadline it stood under: the opening is told once. */
 export function isToldEver(ledger: Ledger, task: TaskState, rung: string): boolean {
-  return task.skipped.includes(rung) || isKnown(ledger, task, rung);
+  return task.skipped.includes(rung) || isKnown(ledger.get(task.key)?.ever.get(rung));
 }
 
 /** Whether a person has been told anything of a task as one who answers for it. */

@@ -25,8 +25,10 @@ function readdressed(plan: SimulatedPlan, entry: LedgerEntry, receivers: readonl
 
 function settle(world: World, plan: SimulatedPlan, on: LocalDate): void {
   const facts = factsOf(world, plan);
-  for (const [index, entry] of [...plan.ledger.entries()]) {
-    if (entry.status !== 'planned' || entry.morning > on) continue;
+  const { length } = plan.ledger;
+  for (let index = plan.openFrom; index < length; index += 1) {
+    const entry = plan.ledger[index];
+    if (entry?.status !== 'planned' || entry.morning > on) continue;
     const standing = standingOf({ notice: entry, state: plan.state, facts, on });
     if (standing.kind === 'stands') continue;
     plan.ledger[index] = { ...entry, status: 'dropped' };
@@ -40,10 +42,12 @@ export function freezeMorning(
   plan: SimulatedPlan,
   { on, answer }: { on: LocalDate; answer: (receiver: string) => SmtpAnswer },
 ): LedgerEntry[] {
+  while (plan.openFrom < plan.ledger.length && plan.ledger[plan.openFrom]?.status !== 'planned') plan.openFrom += 1;
   settle(world, plan, on);
   const offered: LedgerEntry[] = [];
-  for (const [index, entry] of plan.ledger.entries()) {
-    if (entry.status !== 'planned' || (entry.morning > on && entry.morning !== 'at-once')) continue;
+  for (let index = plan.openFrom; index < plan.ledger.length; index += 1) {
+    const entry = plan.ledger[index];
+    if (entry?.status !== 'planned' || (entry.morning > on && entry.morning !== 'at-once')) continue;
     const said = answer(entry.receiver);
     if (said === 'away') continue;
     const after: LedgerEntry =
@@ -61,14 +65,15 @@ export function freezeMorning(
 export function dissolveMorning(world: World, plan: SimulatedPlan, on: LocalDate): boolean {
   const facts = factsOf(world, plan);
   let hasFailed = false;
-  for (const [index, entry] of plan.ledger.entries()) {
-    if (entry.morning > on) continue;
+  for (let index = plan.openFrom; index < plan.ledger.length; index += 1) {
+    const entry = plan.ledger[index];
+    if (entry === undefined || entry.morning > on) continue;
     if (entry.status === 'planned') {
       const isUntrue = standingOf({ notice: entry, state: plan.state, facts, on }).kind === 'drop';
       plan.ledger[index] = { ...entry, status: isUntrue ? 'dropped' : 'dissolved' };
     }
     hasFailed ||= entry.status === 'planned' || (entry.status === 'refused' && entry.morning === on);
   }
-  plan.hasPlanned = plan.ledger.some(({ status }) => status === 'planned');
+  plan.hasPlanned = plan.ledger.some(({ status }, index) => index >= plan.openFrom && status === 'planned');
   return hasFailed;
 }

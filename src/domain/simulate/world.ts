@@ -24,6 +24,8 @@ export type SimulatedPlan = {
   readonly known: Set<string>;
   /** Something in the ledger still waits to be sent. */
   hasPlanned: boolean;
+  /** Nothing before this place in the ledger waits to be sent. */
+  openFrom: number;
   readonly versions: Facts['versions'][number][];
 };
 
@@ -62,6 +64,7 @@ export function openWorld(input: WorldInput): World {
       ledger: [],
       known: new Set(),
       hasPlanned: false,
+      openFrom: 0,
       versions: [],
     });
   }

@@ -58,7 +58,7 @@ async function load(
   { read, now, actor }: { read: ReturnType<typeof readOrganisationFile>; now: number; actor: string },
 ): Promise<OrganisationOutcome> {
   const done = await importOrganisation({ database: services.database, read, now, actor, confirm: () => true });
-  if (done.kind === 'imported') await services.administration.organisationChanged(done.municipality.id);
+  if (done.kind === 'imported') await services.administration.organisationChanged();
   return outcomeOf(done);
 }
 

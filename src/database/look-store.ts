@@ -1,0 +1,33 @@
+import type { Reader } from './transaction.ts';
+
+/** A process that has yet to be told to look again. */
+export type Look = { readonly id: bigint; readonly process: string };
+
+/**
+ * Written with what the process should see, so that neither is without the other. Rows of their own, never one that
+ * many write at once: nobody waits for anybody else's transaction.
+ */
+export async function requestLooks(writer: Reader, processes: readonly string[]): Promise<readonly Look[]> {
+  if (processes.length === 0) return [];
+  return await writer.look.createManyAndReturn({ data: processes.map((process) => ({ process })) });
+}
+
+/** Every open plan of the municipality's running läsår is to look again. */
+export async function requestLooksOfMunicipality(writer: Reader, municipality: string): Promise<void> {
+  await writer.$executeRaw`
+    INSERT INTO "Look" ("process")
+    SELECT plan."id" FROM "Plan" plan
+    JOIN "SchoolYear" year ON year."municipalityId" = plan."municipalityId" AND year."year" = plan."year"
+    WHERE plan."municipalityId" = ${municipality} AND year."closedAt" IS NULL
+      AND NOT COALESCE((plan."state"->>'closed')::boolean, false)`;
+}
+
+/** Those that have not been told yet, the oldest first. */
+export async function waitingLooks(reader: Reader): Promise<readonly Look[]> {
+  return await reader.look.findMany({ orderBy: { id: 'asc' } });
+}
+
+/** They have been told. Doing it twice changes nothing. */
+export async function forgetLooks(writer: Reader, looks: readonly Look[]): Promise<void> {
+  await writer.look.deleteMany({ where: { id: { in: looks.map(({ id }) => id) } } });
+}
