@@ -21,6 +21,7 @@ import { addressOf } from './address-of.ts';
 import { click, type ClickAnswer } from './click.ts';
 import { earlyRefusal, FIELD_REFUSALS, refusalError } from './early-refusal.ts';
 import { postHandIn } from './form-handlers.ts';
+import { restsOnPost } from './post-alone.ts';
 import { loadTask, loadTaskUnjudged, type TaskSight } from './task-sight.ts';
 
 /** Which field a refusal is about. */
@@ -54,20 +55,16 @@ export async function postAct(context: PageContext, posted: PostedForm): Promise
   return context.http.redirect(receiptPath(answer.intent), 303);
 }
 
-/** Keeps the click and waits some seconds for its verdict. */
+/** Keeps the click, which `earlyRefusal` has let through, and waits some seconds for its verdict. */
 export async function pressAct(
   { services, viewer, now }: PageContext,
-  { plan, task }: TaskSight,
+  sight: TaskSight,
   act: Exclude<Act, { kind: 'hand-in' }>,
 ): Promise<ClickAnswer> {
-  return await click(services, {
-    plan,
-    task: task.key,
-    by: viewer.person.id,
-    clickedAt: now,
-    via: viewer.via,
-    act,
-  });
+  const { plan, task, revision } = sight;
+  const pressed = { plan, task: task.key, by: viewer.person.id, clickedAt: now, via: viewer.via, act };
+  const needsState = viewer.holdsMore === true && !restsOnPost(sight, act.kind);
+  return await click(services, pressed, needsState ? { judgedAt: revision } : {});
 }
 
 /** As the domain has it: what is not given is not there. */

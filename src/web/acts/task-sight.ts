@@ -20,6 +20,8 @@ export type TaskSight = {
   readonly sight: PlanSight;
   readonly plan: PlanId;
   readonly task: TaskState;
+  /** Of the plan as it was read. */
+  readonly revision: number;
   /** When the plan is decided next by itself; in the past while it lags behind. */
   readonly nextWake: Instant | null;
   readonly form: Form;
@@ -65,12 +67,13 @@ export async function loadTaskUnjudged(
   const sight = await sightOf(by, stored);
   const task = Object.hasOwn(sight.state.tasks, key) ? sight.state.tasks[key] : undefined;
   if (task === undefined) throw new WebError('not-found');
-  return taskSight(by, { sight, plan, task, nextWake: stored.nextWake });
+  const { nextWake, revision } = stored;
+  return taskSight(by, { sight, plan, task, nextWake, revision });
 }
 
 function taskSight(
   { viewer, today }: PageContext,
-  { sight, plan, task, nextWake }: Pick<TaskSight, 'sight' | 'plan' | 'task' | 'nextWake'>,
+  { sight, plan, task, nextWake, revision }: Pick<TaskSight, 'sight' | 'plan' | 'task' | 'nextWake' | 'revision'>,
 ): TaskSight {
   const { facts } = sight;
   const asked = { facts, task, person: viewer.person.id, on: today };
@@ -82,6 +85,7 @@ function taskSight(
     plan,
     task,
     nextWake,
+    revision,
     form: formOfStep(facts.definition, task.step),
     writesOwn,
     writesForUnit: superior && !writesOwn,

@@ -9,6 +9,7 @@ import { viewerToday } from '../session/viewer-today.ts';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
+import { inRoleAlone } from './in-role-alone.ts';
 
 /**
  * Who calls, by a bearer token. A token carries one role, and only while its person holds it: what the person may by
@@ -34,31 +35,26 @@ export async function bearerContext(services: WebServices, http: Context<WebEnvi
   if (found === undefined || found.viewer.roles.length === 0) {
     throw new WebError('not-allowed', { sentence: API_TEXT.roleNotHeld });
   }
-  const viewer = { ...found.viewer, via: tokenInWords(token.name, found.viewer.person.name) };
+  const whole = await services.cache.organisation(services.database, municipality);
+  const viewer = {
+    ...found.viewer,
+    via: tokenInWords(token.name, found.viewer.person.name),
+    holdsMore: found.organisation !== whole,
+  };
   http.set('viewer', viewer);
   return { ...found, services: bound, viewer, now, http };
 }
 
-/** The organisation as if the person held no post, and stood in for none, but of this role. */
-function onlyInRole(cache: FactsCache, { person, role }: { person: PersonId; role: Role }): FactsCache {
+/** The organisation as the token's role alone has it. */
+function onlyInRole(cache: FactsCache, who: { person: PersonId; role: Role }): FactsCache {
   const narrowed = new WeakMap<Organisation, Organisation>();
   return {
     rules: async (reader, key) => await cache.rules(reader, key),
     async organisation(reader, municipality) {
       const whole = await cache.organisation(reader, municipality);
-      const known = narrowed.get(whole) ?? narrow(whole, { person, role });
+      const known = narrowed.get(whole) ?? inRoleAlone(whole, who);
       narrowed.set(whole, known);
       return known;
     },
   };
-}
-
-function narrow(organisation: Organisation, { person, role }: { person: PersonId; role: Role }): Organisation {
-  const absent = new Set(
-    organisation.absences.filter(({ substitute }) => substitute === person).map((absence) => absence.person),
-  );
-  const posts = organisation.posts.filter(
-    (post) => post.role === role || (post.person !== person && !absent.has(post.person)),
-  );
-  return { ...organisation, posts };
 }

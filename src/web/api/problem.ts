@@ -22,5 +22,6 @@ export function problemAnswer(http: Context<WebEnvironment>, error: WebError): R
   };
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json; charset=utf-8' };
   if (error.code === 'not-signed-in') headers['WWW-Authenticate'] = 'Bearer';
+  if (error.code === 'unavailable') headers['Retry-After'] = '5';
   return http.body(JSON.stringify(problem), status, headers);
 }

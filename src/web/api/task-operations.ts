@@ -21,7 +21,7 @@ import type { ClickAnswer } from '../acts/click.ts';
 import { requireWriter, saveTyped, startingText, type DraftAuthor, type StartingText } from '../acts/draft.ts';
 import { earlyHandInRefusal, earlyRefusal, refusalError } from '../acts/early-refusal.ts';
 import { handIn } from '../acts/hand-in.ts';
-import { loadTask, type TaskSight } from '../acts/task-sight.ts';
+import { loadTask, loadTaskOfPlan, type TaskSight } from '../acts/task-sight.ts';
 import type { PageContext } from '../page-context.ts';
 import { WebError } from '../web-error.ts';
 import { operation, type ApiAnswer, type Operation } from './operation.ts';
@@ -113,6 +113,8 @@ export const taskOperations: readonly Operation[] = [
     run: async ({ context }) => {
       const intent = await findIntent(context.services.database, context.http.req.param('intent') ?? '');
       if (intent?.by !== context.viewer.person.id) throw new WebError('not-found');
+      // Pressed in another role, perhaps, than the one that asks.
+      await loadTaskOfPlan(context, intent);
       return { body: clickBody(intent) };
     },
   }),
