@@ -23,7 +23,9 @@ export type MailItem = {
   readonly approver?: NamedPerson;
   /** Whole working days since the deadline; absent while in time. */
   readonly workingDaysLate?: number;
-  /** What follows if nothing happens, in order of date. */
+  /** It is about the review of what is handed in, not about the task. */
+  readonly review?: boolean;
+  /** What follows if nothing happens, in order of date; for the review where it is about that. */
   readonly outlook: readonly OutlookEntry[];
   /** What the task waits for from others (titles of plans or steps). */
   readonly missing: readonly string[];

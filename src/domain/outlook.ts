@@ -1,14 +1,16 @@
 import { dayOf, nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
 import type { Facts } from './facts.ts';
-import { nextFirstOfWeek } from './ladder/summary.ts';
+import { reviewLadder } from './ladder/climb-review.ts';
+import type { Climb } from './ladder/escalate.ts';
+import { nextFirstOfWeek, summaryReceivers } from './ladder/summary.ts';
 import { taskLadder } from './ladder/task-ladder.ts';
 import { indexOf } from './line/organisation-index.ts';
-import { ladderReceivers, type Receiver } from './line/receivers.ts';
+import { copyReceivers, ladderReceivers, type Receiver } from './line/receivers.ts';
 import { ladderOf } from './line/step-of.ts';
 import type { NamedPerson, OutlookEntry } from './mail-item.ts';
 import type { PersonId } from './organisation.ts';
-import type { TaskState } from './plan-state.ts';
-import { missingOfOthers } from './requirements.ts';
+import type { Review, TaskState } from './plan-state.ts';
+import { missingOfOthers, reopenedBelow } from './requirements.ts';
 import { isWithin } from './responsible.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -19,57 +21,78 @@ export function namedPerson(facts: Pick<Facts, 'organisation'>, person: PersonId
   return { name: index.person.get(person)?.name ?? '', title: post?.title ?? '' };
 }
 
+type Asked = { readonly facts: Facts; readonly task: TaskState; readonly now: Instant };
+
+/**
+ * What follows if nothing happens, in order of date: for what is handed in and waits for its review, what happens to the
+ * review; else what happens to the task. What has been is left out, and so are rungs that would reach only those who are
+ * late. The same rules as the mornings themselves.
+ */
+export function outlook(asked: Asked): readonly OutlookEntry[] {
+  const { facts, task, now } = asked;
+  const today = dayOf(facts.calendar, now);
+  const review = task.chart === 'handedIn' ? task.review : undefined;
+  return (review ? ofReview(asked, review) : ofTask(asked))
+    .filter(({ on }) => on >= today)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
 /** What does not come as long as a task waits for others (domain §5). */
 const WHILE_OTHERS_ARE_MISSING: ReadonlySet<OutlookEntry['kind']> = new Set(['escalation', 'summary']);
 
-/**
- * What follows for a task if nothing happens, in order of date: what has been is left out, and so are rungs that would
- * reach only those who are late. The same rules as the mornings themselves.
- */
-export function outlook({
-  facts,
-  task,
-  now,
-}: {
-  facts: Facts;
-  task: TaskState;
-  now: Instant;
-}): readonly OutlookEntry[] {
-  const today = dayOf(facts.calendar, now);
+function ofTask({ facts, task }: Asked): OutlookEntry[] {
   const entries: OutlookEntry[] = [];
-  const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
-    receivers
-      .filter(({ person }) => !task.holders.includes(person))
-      .map(({ person }) => namedPerson(facts, person, on));
   if (task.chart === 'upcoming') entries.push({ on: task.opensOn, kind: 'opens', to: [] });
   entries.push({ on: task.due, kind: 'due', to: [] });
   const ladder = taskLadder(facts, task);
   if (ladder) {
-    const late = (on: LocalDate): number => workingDaysBetween(facts.calendar, task.due, on);
-    entries.push(...ladder.reminders.map(({ on }) => ({ on, kind: 'reminder' as const, to: [] })));
-    if (ladder.overdue !== null) {
-      const copyTo = ladderOf(facts, task)?.overdue?.copyTo;
-      const to = copyTo
-        ? named(ladderReceivers(facts, copyTo, { on: ladder.overdue, except: task.holders }), ladder.overdue)
-        : [];
-      entries.push({ on: ladder.overdue, kind: 'overdue', to, workingDays: late(ladder.overdue) });
-    }
-    const told = new Set<string>(task.holders);
-    for (const rung of ladder.climb.rungs) {
-      const on = nthWorkingDayAfter(facts.calendar, rung.on, task.shift);
-      const receivers = ladderReceivers(facts, rung.to, { on, except: task.holders }).filter(
-        ({ person }) => !told.has(person),
-      );
-      if (receivers.length === 0) continue;
-      receivers.forEach(({ person }) => told.add(person));
-      entries.push({ on, kind: 'escalation', to: named(receivers, on), workingDays: late(on) });
-    }
-    const last = entries.reduce((latest, entry) => (entry.on > latest ? entry.on : latest), task.due);
-    entries.push({ on: nextFirstOfWeek(facts.calendar, last), kind: 'summary', to: [] });
+    const { overdue, climb } = ladder;
+    const rules = ladderOf(facts, task);
+    const copies = rules && overdue !== null ? copyReceivers(facts, rules, { on: overdue, late: task.holders }) : [];
+    const reminders = ladder.reminders.map(({ on }) => on);
+    entries.push(...rungs(facts, { due: task.due, reminders, overdue, copies, climb }));
   }
   const waits = missingOfOthers(facts, task).length > 0;
-  return entries
-    .filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind))
-    .filter(({ on }) => on >= today)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return entries.filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind));
+}
+
+/** While plans below are open again its ladder waits, and where nobody may review there is nobody to remind (domain §6). */
+function ofReview({ facts, task }: Asked, review: Review): OutlookEntry[] {
+  const due: OutlookEntry = { on: review.due, kind: 'review-due', to: [] };
+  const ladder = reviewLadder(facts, task, review);
+  if (!ladder || review.holders.length === 0 || reopenedBelow(facts, task).length > 0) return [due];
+  const copies = ladder.overdue === null ? [] : ladder.copies(ladder.overdue);
+  return [due, ...rungs(facts, { ...ladder, due: review.due, copies })];
+}
+
+type Rungs = {
+  readonly due: LocalDate;
+  readonly reminders: readonly LocalDate[];
+  readonly overdue: LocalDate | null;
+  readonly copies: readonly Receiver[];
+  readonly climb: Climb;
+};
+
+/** What a ladder brings, from the first reminder to the first Monday after its end. */
+function rungs(facts: Facts, { due, reminders, overdue, copies, climb }: Rungs): OutlookEntry[] {
+  const late = (on: LocalDate): number => workingDaysBetween(facts.calendar, due, on);
+  const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
+    receivers.filter(({ person }) => !climb.late.includes(person)).map(({ person }) => namedPerson(facts, person, on));
+  const entries = reminders.map((on): OutlookEntry => ({ on, kind: 'reminder', to: [] }));
+  if (overdue !== null)
+    entries.push({ on: overdue, kind: 'overdue', to: named(copies, overdue), workingDays: late(overdue) });
+  const told = new Set<string>(climb.late);
+  for (const rung of climb.rungs) {
+    const on = nthWorkingDayAfter(facts.calendar, rung.on, climb.shift);
+    const receivers = ladderReceivers(facts, rung.to, { on, except: climb.late }).filter(
+      ({ person }) => !told.has(person),
+    );
+    if (receivers.length === 0) continue;
+    receivers.forEach(({ person }) => told.add(person));
+    entries.push({ on, kind: 'escalation', to: named(receivers, on), workingDays: late(on) });
+  }
+  const last = entries.reduce((latest, entry) => (entry.on > latest ? entry.on : latest), due);
+  const monday = nextFirstOfWeek(facts.calendar, last);
+  const summary = named(summaryReceivers(facts, { on: monday, except: climb.late }), monday);
+  return summary.length === 0 ? entries : [...entries, { on: monday, kind: 'summary', to: summary }];
 }

@@ -115,7 +115,8 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   task: whilePending(toActors),
   reminder: whilePending((asked) => (asked.on > asked.task.due ? drop('too-late') : toActors(asked))),
   overdue: whileLate(toActors),
-  'overdue-copy': whileLate(toSuperiors),
+  'overdue-copy': (asked) =>
+    asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked),
   escalation: whileLate(toSuperiors),
   review: toReviewers,
   'review-reminder': (asked) =>

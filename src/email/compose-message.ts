@@ -36,11 +36,6 @@ export function composeMessage(options: MessageOptions): Promise<Buffer> {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': 'sv',
-      ...(mail.optional
-        ? {
-            'List-Unsubscribe': `<mailto:${replyTo}?subject=Avbest%C3%A4ll%20sammanst%C3%A4llningen>`,
-          }
-        : {}),
     },
     text: mail.text,
     html: mail.html,

@@ -1,7 +1,7 @@
 import type { MorningMail } from '../domain/mail-item.ts';
 import type { Instant } from '../domain/time.ts';
 import { calendarEntries } from '../text/mail/calendar-entries.ts';
-import { isOptional, morningLetter } from '../text/mail/morning-letter.ts';
+import { morningLetter } from '../text/mail/morning-letter.ts';
 import { calendarFile } from './calendar-file.ts';
 import { htmlTwin } from './html-twin.ts';
 import type { RenderedMail } from './rendered-mail.ts';
@@ -24,6 +24,5 @@ export function renderMorningMail(
     html: htmlTwin(letter),
     ...(entries.length === 0 ? {} : { calendar: calendarFile(entries, stamp) }),
     single: mail.items.length === 1,
-    optional: isOptional(mail),
   };
 }

@@ -11,6 +11,5 @@ export function renderSignInMail(options: Parameters<typeof signInLetter>[0]): R
     text: textTwin(letter),
     html: htmlTwin(letter),
     single: true,
-    optional: false,
   };
 }

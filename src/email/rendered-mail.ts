@@ -7,6 +7,4 @@ export type RenderedMail = {
   readonly calendar?: string;
   /** About one thing alone, so that it may stand in that thing's thread. */
   readonly single: boolean;
-  /** Nothing but optional summaries, so that it may be declined. */
-  readonly optional: boolean;
 };

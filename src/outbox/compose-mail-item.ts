@@ -48,6 +48,7 @@ export function composeMailItem(source: ItemSource): MailItem | undefined {
   const from: OfTask = { ...source, task };
   const review = isAboutReview(notice);
   const pending = isPending(task);
+  const ahead = review ? task.chart === 'handedIn' : pending || task.chart === 'upcoming';
   const { own, others } = pending ? missingFor(state, facts, task) : { own: [], others: [] };
   return {
     kind: notice.kind,
@@ -61,7 +62,8 @@ export function composeMailItem(source: ItemSource): MailItem | undefined {
     holders: actorsOf(facts, task, on).persons.map((person) => namedPerson(facts, person, on)),
     ...present('approver', approverOf(from)),
     ...present('workingDaysLate', daysLate(from, review)),
-    outlook: pending || task.chart === 'upcoming' ? outlook({ facts, task, now: sendInstant(facts.calendar, on) }) : [],
+    ...(review && { review }),
+    outlook: ahead ? outlook({ facts, task, now: sendInstant(facts.calendar, on) }) : [],
     missing: [...own, ...others],
     ...because(from),
     ...present('askedDue', task.extensionAsked?.due),
@@ -72,8 +74,8 @@ export function composeMailItem(source: ItemSource): MailItem | undefined {
   };
 }
 
-function isAboutReview({ kind, rung }: Notice): boolean {
-  return ABOUT_REVIEW.has(kind) || rung.startsWith('review/');
+function isAboutReview({ kind, as, rung }: Notice): boolean {
+  return ABOUT_REVIEW.has(kind) || rung.startsWith('review/') || (kind === 'handover' && as === 'reviewer');
 }
 
 /** A task about one plan below has the step's own title: which plan is said beside it. */
@@ -120,6 +122,7 @@ function daysLate({ facts, task, on }: OfTask, review: boolean): number | undefi
 function because({ notice, facts, task, on }: OfTask): Pick<MailItem, 'by' | 'reason'> {
   const asked = notice.kind === 'extension-asked' ? task.extensionAsked : undefined;
   const reason = asked ? { by: asked.by, text: asked.reason } : task.reason;
+  const answering = isAboutReview(notice) ? (task.review?.holders ?? []) : task.holders;
   const told: Partial<Record<NoticeKind, { by: PersonId | undefined; text?: string | undefined }>> = {
     review: { by: task.handedIn?.by },
     'review-reminder': { by: task.handedIn?.by },
@@ -131,7 +134,7 @@ function because({ notice, facts, task, on }: OfTask): Pick<MailItem, 'by' | 're
     remitted: { by: reason?.by, text: reason?.text },
     'extension-refused': { by: reason?.by, text: reason?.text },
     'extension-asked': { by: reason?.by, text: reason?.text },
-    unreachable: { by: task.holders.find((person) => facts.unreachable[person] !== undefined) },
+    unreachable: { by: answering.find((person) => facts.unreachable[person] !== undefined) },
   };
   const { by, text } = told[notice.kind] ?? { by: undefined };
   return { ...(by !== undefined && { by: namedPerson(facts, by, on) }), ...present('reason', text) };

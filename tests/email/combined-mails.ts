@@ -154,6 +154,38 @@ export const COMBINED_MAILS: Readonly<Record<string, MorningMail>> = {
       outlook: [],
     }),
   ]),
+  'new-head-takes-over-a-review': mailTo({ name: 'Nils Aspvik', title: 'Verksamhetschef' }, '2026-11-13', [
+    item('handover', {
+      as: 'reviewer',
+      review: true,
+      approver: { name: 'Nils Aspvik', title: 'Verksamhetschef' },
+      reviewDue: '2026-11-20',
+      outlook: REVIEW_LADDER,
+      calendar: CALENDAR,
+    }),
+  ]),
+  'copy-about-a-review': mailTo(KARIM, '2026-11-23', [
+    item('overdue-copy', {
+      as: 'director',
+      review: true,
+      reviewDue: '2026-11-20',
+      workingDaysLate: 1,
+      outlook: REVIEW_LADDER,
+    }),
+  ]),
+  'administrator-unreachable-reviewer': mailTo(SIV, '2026-11-09', [
+    item('unreachable', { as: 'administrator', review: true, by: ELIN, outlook: REVIEW_LADDER }),
+  ]),
+  'director-summary-of-a-review': mailTo(KARIM, '2026-11-30', [
+    item('summary', {
+      as: 'director',
+      review: true,
+      reviewDue: '2026-11-20',
+      workingDaysLate: 6,
+      lateSince: '2026-11-30',
+      outlook: REVIEW_LADDER,
+    }),
+  ]),
   'two-pieces-of-news': mailTo(RAKEL, '2026-11-13', [
     item('approved', { by: ELIN, outlook: [] }),
     item('excepted', {

@@ -81,6 +81,7 @@ export const REVIEW_LADDER: MailItem['outlook'] = [
   { on: '2026-11-20', kind: 'review-due', to: [] },
   { on: '2026-11-23', kind: 'overdue', to: [], workingDays: 1 },
   { on: '2026-11-27', kind: 'escalation', to: [KARIM], workingDays: 5 },
+  { on: '2026-11-30', kind: 'summary', to: [KARIM] },
 ];
 
 export const MONDAYS: MailItem['outlook'] = [{ on: '2026-11-23', kind: 'summary', to: [ELIN, KARIM] }];

@@ -54,7 +54,7 @@ export const KIND_MAILS: Readonly<Record<NoticeKind, MorningMail>> = {
     item('review-escalation', {
       as: 'director',
       reviewDue: '2026-11-20',
-      outlook: [],
+      outlook: REVIEW_LADDER,
       workingDaysLate: 5,
     }),
   ]),

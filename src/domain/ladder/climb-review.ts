@@ -1,4 +1,5 @@
 import { dayOf, nthWorkingDayAfter, sendInstant } from '../calendar/working-days.ts';
+import { copyReceivers, type Receiver } from '../line/receivers.ts';
 import { reviewLadderOf } from '../line/step-of.ts';
 import { reviewersOf } from '../line/reviewers.ts';
 import type { Facts } from '../facts.ts';
@@ -20,6 +21,8 @@ import { isUnreachable, unreachableOn } from './unreachable.ts';
 export type ReviewLadder = {
   readonly reminders: readonly LocalDate[];
   readonly overdue: LocalDate | null;
+  /** Who has a copy of what the late reviewer is told, on that day. */
+  readonly copies: (on: LocalDate) => readonly Receiver[];
   readonly climb: Climb;
   readonly rung: (name: string) => string;
 };
@@ -36,6 +39,7 @@ export function reviewLadder(facts: Facts, task: TaskState, review: Review): Rev
   return {
     reminders: mornings.reminders.filter(lies),
     overdue: mornings.overdue,
+    copies: (on) => copyReceivers(facts, ladder, { on, late: review.holders }),
     climb: {
       kind: 'review-escalation',
       rungs: mornings.escalations,
@@ -102,6 +106,11 @@ export function climbReview(morning: Morning, task: TaskState): Outcome {
   if (ladder.overdue !== null && ladder.overdue <= on && !isTold(ledger, task, ladder.rung(OVERDUE))) {
     notices.push(
       ...toReviewers(morning, task, { kind: 'review-overdue', rung: ladder.rung(OVERDUE), to: review.holders }),
+      ...ladder
+        .copies(morning.sendOn)
+        .map(({ person, as }) =>
+          noticeOn(morning, task, { kind: 'overdue-copy', rung: ladder.rung(OVERDUE), receiver: person, as }),
+        ),
     );
   } else if (nextRung(morning, task, ladder.climb) < 0 && isFirstOfWeek(morning.facts.calendar, on)) {
     const rung = ladder.rung(dayRung('summary', on));

@@ -1,4 +1,4 @@
-import { ladderReceivers } from '../line/receivers.ts';
+import { copyReceivers } from '../line/receivers.ts';
 import { ladderOf } from '../line/step-of.ts';
 import type { Notice } from '../notice.ts';
 import type { TaskState } from '../plan-state.ts';
@@ -42,15 +42,15 @@ function reminder(morning: Morning, task: TaskState, ladder: TaskLadder): { noti
 function overdue(morning: Morning, task: TaskState, ladder: TaskLadder): Notice[] {
   const { facts, ledger, on } = morning;
   if (ladder.overdue === null || ladder.overdue > on || isTold(ledger, task, OVERDUE)) return [];
-  const copyTo = ladderOf(facts, task)?.overdue?.copyTo;
-  const copies = copyTo ? ladderReceivers(facts, copyTo, { on: morning.sendOn, except: task.holders }) : [];
+  const rules = ladderOf(facts, task);
+  const copies = rules ? copyReceivers(facts, rules, { on: morning.sendOn, late: task.holders }) : [];
   return [
     ...task.holders.map((person) =>
       noticeOn(morning, task, { kind: 'overdue', rung: OVERDUE, receiver: person, as: 'responsible' }),
     ),
-    ...copies
-      .filter(({ person }) => !task.holders.includes(person))
-      .map(({ person, as }) => noticeOn(morning, task, { kind: 'overdue-copy', rung: OVERDUE, receiver: person, as })),
+    ...copies.map(({ person, as }) =>
+      noticeOn(morning, task, { kind: 'overdue-copy', rung: OVERDUE, receiver: person, as }),
+    ),
   ];
 }
 

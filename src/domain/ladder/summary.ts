@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../calendar/local-time.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { ladderReceivers } from '../line/receivers.ts';
+import { ladderReceivers, type Receiver } from '../line/receivers.ts';
 import type { Notice } from '../notice.ts';
 import type { PersonId } from '../organisation.ts';
 import type { TaskState } from '../plan-state.ts';
@@ -33,18 +33,24 @@ function searchFirstOfWeek(calendar: WorkingCalendar, date: LocalDate): LocalDat
   return day;
 }
 
+/** Who has the week's summary of what is late: the approver and the director, each once, never the late themselves. */
+export function summaryReceivers(
+  facts: Morning['facts'],
+  at: { on: LocalDate; except: readonly PersonId[] },
+): readonly Receiver[] {
+  const receivers = [...ladderReceivers(facts, 'approver', at), ...ladderReceivers(facts, 'director', at)].filter(
+    ({ person }) => !at.except.includes(person),
+  );
+  return receivers.filter((one, index) => receivers.findIndex((other) => other.person === one.person) === index);
+}
+
 /** After the last rung: a line in the week's summary to the approver and the director, until it is done (domain §5). */
 export function summaryOn(
   morning: Morning,
   task: TaskState,
   about: { rung: string; late: readonly PersonId[] },
 ): Notice[] {
-  const { facts } = morning;
-  const at = { on: morning.sendOn, except: about.late };
-  const receivers = [...ladderReceivers(facts, 'approver', at), ...ladderReceivers(facts, 'director', at)].filter(
-    ({ person }) => !about.late.includes(person),
+  return summaryReceivers(morning.facts, { on: morning.sendOn, except: about.late }).map(({ person, as }) =>
+    noticeOn(morning, task, { kind: 'summary', rung: about.rung, receiver: person, as }),
   );
-  return receivers
-    .filter((one, index) => receivers.findIndex((other) => other.person === one.person) === index)
-    .map(({ person, as }) => noticeOn(morning, task, { kind: 'summary', rung: about.rung, receiver: person, as }));
 }

@@ -1,4 +1,4 @@
-import type { LadderRole } from '../cycle-definition.ts';
+import type { Ladder, LadderRole } from '../cycle-definition.ts';
 import type { Facts } from '../facts.ts';
 import type { ReceivedAs } from '../notice.ts';
 import type { PersonId } from '../organisation.ts';
@@ -42,4 +42,14 @@ export function ladderReceivers(
   if (place === top && persons.every((person) => at.except.includes(person))) return administrators(facts, at.on);
   const as: ReceivedAs = place === top && (role === 'director' || above.length > 1) ? 'director' : 'approver';
   return persons.map((person) => ({ person, as }));
+}
+
+/** Who has a copy of what the late are told that day, themselves left out. */
+export function copyReceivers(
+  facts: Line,
+  { overdue }: Ladder,
+  { on, late }: { on: LocalDate; late: readonly PersonId[] },
+): readonly Receiver[] {
+  if (overdue?.copyTo === undefined) return [];
+  return ladderReceivers(facts, overdue.copyTo, { on, except: late }).filter(({ person }) => !late.includes(person));
 }

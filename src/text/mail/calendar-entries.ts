@@ -61,7 +61,7 @@ export function calendarLine(entries: readonly CalendarEntry[]): string | null {
 }
 
 function entryOf(item: MailItem, mail: MorningMail): CalendarEntry | null {
-  const brings = BRINGS[item.kind];
+  const brings = item.review && BRINGS[item.kind] === 'due' ? 'review' : BRINGS[item.kind];
   if (item.calendar === undefined || brings === null) return null;
   const review = brings === 'review';
   const on = review ? (item.reviewDue ?? item.due) : item.due;

@@ -9,11 +9,6 @@ import { outlookList, outlookSentences } from './outlook.ts';
 import { firstName } from './phrases.ts';
 import { why } from './why.ts';
 
-/** Whether the receiver may decline it: nothing but Monday's lines. */
-export function isOptional(mail: MorningMail): boolean {
-  return mail.items.every(({ kind }) => kind === 'summary');
-}
-
 /**
  * Everything one person is told at one time, as one letter: a section per unit or operation, most urgent first.
  * A receipt or a refusal is a letter with that one item. @throws RangeError without any item.
@@ -30,7 +25,7 @@ export function morningLetter(mail: MorningMail): Letter {
       paragraph(`Hej ${firstName(mail.receiver.name)}!`),
       ...runs.flatMap((run) => runBlocks(run, { mail, alone: runs.length === 1 })),
       ...(calendar === null ? [] : [paragraph(calendar)]),
-      ...why(groups, { mail, optional: isOptional(mail) }),
+      ...why(groups, mail),
     ],
   };
 }

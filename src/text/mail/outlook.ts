@@ -46,7 +46,7 @@ function reminderSentence(days: readonly string[], headed: boolean): string {
 }
 
 function outlookOf(item: MailItem, mail: MorningMail): Outlook {
-  const review = item.kind.startsWith('review') || item.kind === 'changed';
+  const review = item.review ?? (item.kind.startsWith('review') || item.kind === 'changed');
   const entries = item.outlook.filter(
     ({ on, kind }) => on > mail.on || (on === mail.on && (kind === 'due' || kind === 'review-due')),
   );

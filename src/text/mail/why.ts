@@ -11,13 +11,9 @@ const ONE_LINK = 'Länken öppnar sidan men loggar inte in någon';
 const MORE_LINKS = 'Länkarna öppnar sidorna men loggar inte in någon';
 const SIGN_IN = ': du loggar in med din e-postadress. Du kan därför vidarebefordra mejlet.';
 const DUTY = 'Mejl om uppgifter går inte att avbeställa. Stämmer det inte, svara på mejlet så rättar vi det.';
-const OPTIONAL = 'Vill du hellre slippa sammanställningen, svara på mejlet.';
 
 /** "Varför får jag detta?": who the receiver is to each matter, what the links do, and whom to answer. */
-export function why(
-  groups: readonly MailGroup[],
-  { mail, optional }: { mail: MorningMail; optional: boolean },
-): readonly Block[] {
+export function why(groups: readonly MailGroup[], mail: MorningMail): readonly Block[] {
   const reasons = new Map<string, MailGroup[]>();
   for (const group of groups) {
     const capacity = capacityIn(group, mail);
@@ -27,7 +23,7 @@ export function why(
   const links = `${mail.items.length === 1 ? ONE_LINK : MORE_LINKS}${SIGN_IN}`;
   return [
     heading('Varför får jag detta?'),
-    soft([...sentences, links, optional ? OPTIONAL : DUTY].join(' ')),
+    soft([...sentences, links, DUTY].join(' ')),
     soft(`${mail.municipality.title}, ${mail.municipality.contact}`),
   ];
 }

@@ -4,6 +4,8 @@ import { counted, capitalised, listed } from '../numbers.ts';
 
 export const LADDER_TEXT = {
   introduction: 'Så här går det om uppgiften inte lämnas in. Allt stannar i samma stund som den lämnas in.',
+  reviewIntroduction:
+    'Så här går det om granskningen inte blir klar. Allt stannar i samma stund som inlämningen får sitt besked.',
   today: 'I dag',
   nothingToday: 'Inget skickas i dag.',
   noLadder: 'Den visas som försenad efter sista dagen, men inga mejl skickas.',
@@ -31,9 +33,24 @@ const SENTENCES: Readonly<Record<OutlookEntry['kind'], (entry: OutlookEntry) => 
   'review-due': () => 'Sista dagen för granskningen.',
 };
 
-/** One line of "om inget händer". */
-export function outlookSentence(entry: OutlookEntry): string {
-  return SENTENCES[entry.kind](entry);
+/** The same of what is handed in and waits for its review. */
+const REVIEW_SENTENCES: typeof SENTENCES = {
+  ...SENTENCES,
+  reminder: () => 'Påminnelse till den som granskar.',
+  overdue: ({ to }) =>
+    to.length === 0
+      ? 'Granskningen är försenad. Ett mejl går till den som granskar.'
+      : `Granskningen är försenad. Ett mejl går till den som granskar, och ${names(to)} får en kopia.`,
+  escalation: ({ to, workingDays }) => {
+    const after =
+      workingDays === undefined ? '' : `${capitalised(counted(workingDays, 'arbetsdag', 'arbetsdagar'))} efter. `;
+    return `${after}Det blir även ett ärende för ${names(to) || 'administratören'}.`;
+  },
+};
+
+/** One line of "om inget händer"; `review`: to what waits for its review. */
+export function outlookSentence(entry: OutlookEntry, { review = false }: { review?: boolean } = {}): string {
+  return (review ? REVIEW_SENTENCES : SENTENCES)[entry.kind](entry);
 }
 
 /** What has been told already, as the ledger knows it. */

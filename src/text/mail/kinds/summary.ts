@@ -3,7 +3,8 @@ import { dayAndMonth } from '../../dates.ts';
 import { capitalised, counted, listed } from '../../numbers.ts';
 import type { KindText } from '../kind-text.ts';
 import { paragraph, type Inline } from '../letter.ts';
-import { holdersOf, inSentence, workingDays } from '../phrases.ts';
+import { holdersOf, inSentence, titled, workingDays } from '../phrases.ts';
+import { reviewDay } from './review.ts';
 
 /** Monday's lines: late, and the ladder has ended. */
 export const summary: KindText = {
@@ -13,8 +14,9 @@ export const summary: KindText = {
   subject: ({ items }) => stillLate(items),
   headline: ({ items }) => stillLate(items),
   heading: ({ first, items }) =>
-    `${first.operation ?? first.place}: ${counted(items.length, 'uppgift är kvar', 'uppgifter är kvar')}`,
-  short: ({ items }) => `${counted(items.length, 'sen uppgift', 'sena uppgifter')} i måndagens sammanställning`,
+    `${first.operation ?? first.place}: ${counted(items.length, `${matter(items).one} är kvar`, `${matter(items).more} är kvar`)}`,
+  short: ({ items }) =>
+    `${counted(items.length, `sen ${matter(items).one}`, `sena ${matter(items).more}`)} i måndagens sammanställning`,
   lead: ({ first, items, mail }) =>
     items.length === 1
       ? [paragraph({ strong: first.place }, ...row(first, mail), '.')]
@@ -24,7 +26,7 @@ export const summary: KindText = {
   consequences: false,
   closing: (items) => [
     paragraph(
-      `${items.length === 1 ? 'Raden' : 'Varje rad'} står kvar i måndagens sammanställning tills uppgiften är inlämnad, undantagen eller har fått ny tid. Samma stund försvinner den ur listan.`,
+      `${items.length === 1 ? 'Raden' : 'Varje rad'} står kvar i måndagens sammanställning tills ${until(items)}. Samma stund försvinner den ur listan.`,
     ),
   ],
   together: stillLate,
@@ -32,7 +34,9 @@ export const summary: KindText = {
 };
 
 function stillLate(items: readonly MailItem[]): string {
-  return capitalised(counted(items.length, 'uppgift är fortfarande sen', 'uppgifter är fortfarande sena'));
+  return capitalised(
+    counted(items.length, `${matter(items).one} är fortfarande sen`, `${matter(items).more} är fortfarande sena`),
+  );
 }
 
 function row(item: MailItem, mail: MorningMail): readonly Inline[] {
@@ -42,7 +46,25 @@ function row(item: MailItem, mail: MorningMail): readonly Inline[] {
       ? ''
       : `. I listan sedan ${dayAndMonth(item.lateSince, mail.on)}`;
   const missing = item.missing.length === 0 ? '' : `. Väntar på ${listed(item.missing)}`;
+  if (item.review) {
+    const last = dayAndMonth(reviewDay(item), mail.on);
+    const reviewer = item.approver === undefined ? 'ingen granskare är utsedd' : titled(item.approver);
+    return [`, granskningen av ${inSentence(item.step)}: sista dagen var ${last}${late}, ${reviewer}${since}`];
+  }
   return [
     `, ${inSentence(item.step)}: sista dagen var ${dayAndMonth(item.due, mail.on)}${late}, ${holdersOf(item) ?? 'tjänsten är vakant'}${missing}${since}`,
   ];
+}
+
+function matter(items: readonly MailItem[]): { one: string; more: string } {
+  return items.every(({ review }) => review)
+    ? { one: 'granskning', more: 'granskningar' }
+    : { one: 'uppgift', more: 'uppgifter' };
+}
+
+/** What takes a line out of the list. */
+function until(items: readonly MailItem[]): string {
+  const task = 'uppgiften är inlämnad, undantagen eller har fått ny tid';
+  if (items.every(({ review }) => review)) return 'granskningen är klar';
+  return items.some(({ review }) => review) ? `${task}, eller granskningen är klar` : task;
 }

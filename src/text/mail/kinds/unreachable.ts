@@ -1,3 +1,4 @@
+import type { MailItem } from '../../../domain/mail-item.ts';
 import type { KindText, MailGroup } from '../kind-text.ts';
 import { paragraph } from '../letter.ts';
 import { holdersOf, inSentence, places, titled } from '../phrases.ts';
@@ -15,7 +16,7 @@ export const unreachable: KindText = {
   lead: (group) => [
     paragraph(
       `Mejlen till ${named(group)} har inte kommit fram. Det gäller ${
-        group.items.length === 1 ? `${inSentence(group.first.step)} för ` : ''
+        group.items.length === 1 ? `${what(group.first)} för ` : ''
       }`,
       { strong: places(group.items) },
       '. Detta är inte en försening, och trappan väntar.',
@@ -26,7 +27,7 @@ export const unreachable: KindText = {
         : 'Administratören söker rätt adress. Tala gärna med personen själv: uppgiften nås genom att logga in.',
     ),
   ],
-  detail: (item) => [`, ${inSentence(item.step)}`],
+  detail: (item) => [`, ${what(item)}`],
   link: 'Se uppgiften',
   consequences: false,
   why: ({ first }) =>
@@ -39,6 +40,12 @@ function who(group: MailGroup): string {
 
 /** As in the middle of a sentence. */
 function named({ first }: MailGroup): string {
-  const name = first.by === undefined ? holdersOf(first) : titled(first.by);
-  return name ?? `den som ansvarar för ${first.place}`;
+  const person = first.by ?? (first.review ? first.approver : undefined);
+  if (person !== undefined) return titled(person);
+  if (first.review) return `den som granskar för ${first.place}`;
+  return holdersOf(first) ?? `den som ansvarar för ${first.place}`;
+}
+
+function what({ review, step }: MailItem): string {
+  return `${review ? 'granskningen av ' : ''}${inSentence(step)}`;
 }

@@ -3,6 +3,8 @@ import { checkContent } from '../../../contract/forms/check-content.ts';
 import { storedContent } from '../../../contract/forms/form-content.ts';
 import { loadVersion } from '../../../database/version-store.ts';
 import { momentText } from '../../../text/pages/dates.ts';
+import { LADDER_TEXT } from '../../../text/pages/ladder.ts';
+import { MY_PAGE_TEXT } from '../../../text/pages/my-page.ts';
 import {
   begunLine,
   emptyParts,
@@ -15,6 +17,7 @@ import { versionName } from '../../../text/pages/report.ts';
 import { renderDocument } from '../../layout/document.ts';
 import { frameOf } from '../../layout/frame.ts';
 import { icon } from '../../layout/icon.ts';
+import { ladderList } from '../../layout/ladder-list.ts';
 import { stateTag } from '../../layout/state-tag.ts';
 import type { Html, PageContext } from '../../page-context.ts';
 import type { ReviewPageModel } from '../../page-models.ts';
@@ -22,6 +25,7 @@ import { otherWays } from '../act-forms/act-forms.ts';
 import { readParts } from '../report/read-parts.ts';
 import { reportParts } from '../report/report-parts.ts';
 import { reviewerNames } from '../sight/approver.ts';
+import { reviewLines } from '../sight/ladder-lines.ts';
 import { namedPerson, nameAndTitle, placeTitle } from '../sight/person-names.ts';
 import { quoteOf } from '../sight/quote.ts';
 import { reviewed, stateBadge } from '../sight/shown-state.ts';
@@ -61,7 +65,9 @@ export async function reviewPage(context: PageContext, model: ReviewPageModel): 
         </dl>
         ${changes === undefined ? '' : changeList(context, model, changes)} ${readParts(parts)}
       </div>
-      <aside class="stack">${decisionForms(context, model)} ${otherWays(context, model)}</aside>
+      <aside class="stack">
+        ${decisionForms(context, model)} ${ifNothing(context, model)} ${otherWays(context, model)}
+      </aside>
     </div>`;
   return renderDocument(await frameOf(context, facts.address.year), { title: `${title}, ${place}`, body });
 }
@@ -80,6 +86,17 @@ function reviewRows(context: PageContext, { sight, task }: ReviewPageModel): Htm
         );
   return html`<dt>${TEXT.yourTurn}</dt>
     <dd>${task.review ? reviewDueLine(task.review.due, today) : ''} ${notYours(reviewers)} ${state}</dd>`;
+}
+
+/** What happens to the review if nobody answers. */
+function ifNothing({ today }: PageContext, { sight, task }: ReviewPageModel): Html {
+  const lines = task.chart === 'handedIn' && task.review ? reviewLines(sight.outlook(task), today) : [];
+  if (lines.length === 0) return html``;
+  return html`<section class="flow" aria-labelledby="trappa">
+    <h2 id="trappa">${MY_PAGE_TEXT.ifNothing}</h2>
+    <p>${LADDER_TEXT.reviewIntroduction}</p>
+    ${ladderList(lines)}
+  </section>`;
 }
 
 /** What is different from the version handed in before; undefined where there was none. */

@@ -23,14 +23,7 @@ export function ladderLines(
   { task, outlook, today }: { task: TaskState; outlook: readonly OutlookEntry[]; today: LocalDate },
 ): readonly LadderLine[] {
   const past = pastLines(ledger, task, today);
-  const ahead = outlook
-    .filter((entry) => entry.on >= today)
-    .map((entry): LadderLine => ({
-      time: entry.on === today ? 'here' : LATE.has(entry.kind) ? 'late' : 'ahead',
-      when: whenWords(entry.on, today),
-      on: entry.on,
-      sentences: [outlookSentence(entry)],
-    }));
+  const ahead = outlook.filter((entry) => entry.on >= today).map((entry) => lineOf(entry, { today, review: false }));
   const now = ahead.some((line) => line.on === today)
     ? []
     : [{ time: 'here', when: whenWords(today, today), on: today, sentences: [LADDER_TEXT.nothingToday] } as const];
@@ -39,6 +32,20 @@ export function ladderLines(
     ? [{ time: 'ahead', when: whenWords(task.due, today), on: task.due, sentences: [LADDER_TEXT.noLadder] }]
     : [];
   return joined([...past, ...now, ...ahead, ...(task.due >= today ? bare : [])]);
+}
+
+/** What follows for a review if nothing happens, as a list of days. */
+export function reviewLines(outlook: readonly OutlookEntry[], today: LocalDate): readonly LadderLine[] {
+  return joined(outlook.map((entry) => lineOf(entry, { today, review: true })));
+}
+
+function lineOf(entry: OutlookEntry, { today, review }: { today: LocalDate; review: boolean }): LadderLine {
+  return {
+    time: entry.on === today ? 'here' : LATE.has(entry.kind) ? 'late' : 'ahead',
+    when: whenWords(entry.on, today),
+    on: entry.on,
+    sentences: [outlookSentence(entry, { review })],
+  };
 }
 
 function pastLines(ledger: Facts['ledger'], task: TaskState, today: LocalDate): readonly LadderLine[] {
