@@ -6,6 +6,7 @@ export const API_TEXT = {
     'Allt som en sida kan göra går att göra här, med samma regler. Anropa med ”Authorization: Bearer …”; en nyckel skapas med arshjul token create. En uppgifts nyckel med snedstreck skrivs med ~ i adressen. Nej besvaras med problemdokument enligt RFC 9457 vars `type` inte ändras.',
   noToken: 'Anropet saknar en giltig nyckel. Den kan ha gått ut eller återkallats.',
   roleNotHeld: 'Nyckelns roll hålls inte av personen i dag.',
+  answersWrong: 'Några svar behöver rättas innan det går att lämna in. Inget är antecknat.',
   roleNotJudged:
     'Planen har något annat att avgöra först, och innan dess går det inte att se om nyckelns roll räcker. Inget är antecknat. Försök igen om en stund.',
   organisationFile: 'Organisationsfil, CSV eller JSON',

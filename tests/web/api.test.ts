@@ -140,7 +140,7 @@ test.each([
   ['PUT', `${TASK}/draft`, { revision: 0, content: CONTENT, extra: 1 }],
   ['POST', `${TASK}/acts`, { kind: 'radera' }],
   ['POST', `${TASK}/acts`, { kind: 'approve', hash: 'x' }],
-  ['POST', `${TASK}/acts`, { kind: 'return', hash: 'a'.repeat(64), reason: ' ' }],
+  ['POST', `${TASK}/acts`, { kind: 'return', hash: 'a'.repeat(64) }],
   ['POST', `${TASK}/acts`, { kind: 'extend', due: '2026-02-30', reason: 'x' }],
   ['POST', `${TASK}/acts`, []],
   ['GET', `${TASK}/draft?as=nobody`, undefined],
@@ -150,6 +150,45 @@ test.each([
   expect(answer.status).toBe(400);
   expect(problemSchema.parse(answer.body).faults?.length).toBeGreaterThan(0);
   expect(await store.database.intent.count()).toBe(0);
+});
+
+test.each([
+  [{ kind: 'approve', hash: 'x' }, 'body.hash: ”x”. Väntat: en kontrollsumma, 64 tecken 0–9 och a–f.'],
+  [{ kind: 'radera' }, 'body.kind: ”radera”. Väntat: någon av hand-in, withdraw, '],
+  [{ kind: 'except' }, 'body.reason: saknas. Väntat: en text.'],
+  [{ kind: 'except', reason: 5 }, 'body.reason: ”5”. Väntat: en text.'],
+  [{ kind: 'except', reason: 'x'.repeat(10_001) }, 'Väntat: högst 10\u00a0000 tecken.'],
+  [{ kind: 'extend', due: '2026-02-30', reason: 'x' }, 'body.due: ”2026-02-30”. Väntat: ett datum som finns'],
+  [{ kind: 'withdraw', why: 'x' }, 'body.why: ”x”. Väntat: inget fält med det namnet.'],
+  ['{"kind":', 'body: ”{"kind":”. Väntat: giltig JSON.'],
+  ['{"kind":"\\u0000"}', 'body.kind: ”"\\u0000"”. Väntat: text utan nolltecken'],
+])('%j is refused in Swedish, by place, value and expectation', async (body, sentence) => {
+  const answer = await (await as('rektor')).call('POST', `${TASK}/acts`, body);
+  expect([answer.status, answer.body['type']]).toEqual([400, '/problems/malformed']);
+  expect(answer.body['detail']).toContain(sentence);
+});
+
+test.each(['', ' ', '…'])('the reason ”%s” is no reason, over the API as on the page', async (reason) => {
+  const answer = await (await as('vc')).call('POST', `${TASK}/acts`, { kind: 'except', reason });
+  expect([answer.status, answer.body['type']]).toEqual([422, '/problems/reason-missing']);
+  expect(await store.database.intent.count()).toBe(0);
+});
+
+test('what is missing is named by the headings of the form', async () => {
+  const rakel = await as('rektor');
+  const content = { sections: { resultat: { elever: '54' } } };
+  const answer = await rakel.call('POST', `${TASK}/acts`, { kind: 'hand-in', content });
+  expect(answer.status).toBe(422);
+  expect(answer.body['missing']).toEqual(['Analys']);
+  expect(answer.body['detail']).toContain('I vägen står: Analys.');
+});
+
+test('a field that the form does not have is refused in a hand-in too, not left out', async () => {
+  const content = { sections: { ...CONTENT.sections, okand: { falt: 'x' } } };
+  const answer = await (await as('rektor')).call('POST', `${TASK}/acts`, { kind: 'hand-in', content });
+  expect(answer.status).toBe(400);
+  expect(answer.body['detail']).toContain('sections.okand.falt');
+  expect(await store.database.version.count()).toBe(0);
 });
 
 test('who calls without a living token is told how, and learns nothing', async () => {

@@ -141,7 +141,7 @@ export const handInSchema = z.strictObject({
     .describe('Utkastet som lämnas in; utan content'),
   content: formContentSchema.optional().describe('Lämnas in i stället för utkastet'),
 });
-export const actBodySchema = z.union([handInSchema, simpleActSchema]);
+export const actBodySchema = z.discriminatedUnion('kind', [handInSchema, simpleActSchema]);
 
 export const clickSchema = z.object({
   intent: z.uuid(),

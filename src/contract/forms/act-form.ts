@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { ActKind } from '../../domain/intent.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 
 /** The longest reason, in characters. */
 export const LONGEST_REASON = 10_000;
+
+/** The message of a reason without a word in it: the refusal that the domain gives it. */
+export const REASON_MISSING = 'reason-missing' satisfies Refusal;
 
 const hash = z
   .string()
@@ -11,7 +15,7 @@ const hash = z
 const reason = z
   .string()
   .max(LONGEST_REASON)
-  .refine((text) => text.trim() !== '')
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: REASON_MISSING })
   .describe('Skäl, för den som får beskedet');
 const due = z.iso.date().describe('Lokalt datum, ÅÅÅÅ-MM-DD');
 

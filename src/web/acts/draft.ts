@@ -1,6 +1,7 @@
 import { foreignFields, normalContent, storedContent, type FormContent } from '../../contract/forms/form-content.ts';
 import { loadDraft, saveDraft, type SavedDraft, type StoredDraft } from '../../database/draft-store.ts';
 import { loadVersion } from '../../database/version-store.ts';
+import { API_FAULT_TEXT, foreignFieldLine } from '../../text/api-faults.ts';
 import { PAGE_REFUSALS } from '../../text/web-errors.ts';
 import type { PageContext } from '../page-context.ts';
 import { WebError } from '../web-error.ts';
@@ -54,12 +55,7 @@ export async function saveTyped(
   requireWriter(sight, typed.author);
   const refusal = draftRefusal(sight, now);
   if (refusal !== null) throw new WebError('old-page', { refusal });
-  const foreign = foreignFields(sight.form, typed.content);
-  if (foreign.length > 0) {
-    throw new WebError('malformed', {
-      faults: foreign.map((place) => ({ place: `sections.${place}`, expected: 'ett fält i formuläret' })),
-    });
-  }
+  refuseForeign(sight, typed.content);
   return await saveDraft(services.database, {
     plan: sight.plan,
     task: sight.task.key,
@@ -69,6 +65,18 @@ export async function saveTyped(
     at: now,
     over: typed.over,
   });
+}
+
+/** Nothing that was sent is left out unsaid. @throws WebError `malformed` for fields that the form does not have. */
+export function refuseForeign({ form }: TaskSight, content: FormContent): void {
+  const faults = foreignFields(form, content)
+    .slice(0, 50)
+    .map((name) => {
+      const place = `sections.${name.length > 120 ? `${name.slice(0, 119)}…` : name}`;
+      return { place, expected: API_FAULT_TEXT.foreignField };
+    });
+  const [first] = faults;
+  if (first !== undefined) throw new WebError('malformed', { faults, sentence: foreignFieldLine(first.place) });
 }
 
 function authorKey(author: DraftAuthor, person: string): string {

@@ -1,20 +1,22 @@
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { REASON_MISSING } from '../../contract/forms/act-form.ts';
 import { limitBody, LONGEST_BODY, LONGEST_FILE } from '../security/body-limit.ts';
 import { API_TEXT } from '../../text/api.ts';
+import { API_FAULT_TEXT, requestFaultLine } from '../../text/api-faults.ts';
+import { refusalError } from '../acts/early-refusal.ts';
 import type { WebEnvironment } from '../web-environment.ts';
-import { WebError } from '../web-error.ts';
+import { WebError, type RequestFault } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
 import { adminOperations } from './admin-operations.ts';
 import { bearerContext } from './bearer.ts';
 import { openApi } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
+import { cut, LONGEST_VALUE, requestFaults } from './request-faults.ts';
 import { taskOperations } from './task-operations.ts';
 
 export const OPERATIONS: readonly Operation[] = [...planOperations, ...taskOperations, ...adminOperations];
-
-const SWEDISH = z.locales.sv().localeError;
 
 /** Everything under /api/v1. */
 export function apiRoutes(services: WebServices): Hono<WebEnvironment> {
@@ -40,32 +42,39 @@ async function answer(services: WebServices, one: Operation, http: Context<WebEn
 async function bodyOf(one: Operation, http: Context): Promise<unknown> {
   if (one.body === undefined) return undefined;
   if (one.body === 'file') return new Uint8Array(await http.req.arrayBuffer());
-  let json: unknown;
+  const text = await http.req.text();
+  return read(one.body, jsonOf(text), 'body');
+}
+
+function jsonOf(text: string): unknown {
   try {
-    json = JSON.parse(await http.req.text());
-  } catch (error) {
-    if (error instanceof WebError) throw error;
-    throw new WebError('malformed', { faults: [{ place: 'body', expected: 'JSON' }] });
+    return JSON.parse(text);
+  } catch {
+    throw malformed([{ place: 'body', value: cut(text, LONGEST_VALUE), expected: API_FAULT_TEXT.json }]);
   }
-  return read(one.body, json, 'body');
 }
 
 /** PostgreSQL stores no NUL and no half of a letter. */
-function unstorable(value: unknown, place: string): readonly string[] {
-  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? [place] : [];
+function unstorable(value: unknown, place: string): readonly RequestFault[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\u0000') && value.isWellFormed()) return [];
+    return [{ place, value: cut(JSON.stringify(value), LONGEST_VALUE), expected: API_TEXT.storable }];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, `${place}.${key}`));
 }
 
-function read(schema: z.ZodType, value: unknown, where: string): unknown {
-  const [bad] = unstorable(value, where);
-  if (bad !== undefined) throw new WebError('malformed', { faults: [{ place: bad, expected: API_TEXT.storable }] });
-  const parsed = schema.safeParse(value, { error: SWEDISH });
+function read(schema: z.ZodType, value: unknown, where: 'body' | 'query'): unknown {
+  const bad = unstorable(value, where);
+  if (bad.length > 0) throw malformed(bad.slice(0, 1));
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new WebError('malformed', {
-    faults: parsed.error.issues.slice(0, 50).map((issue) => ({
-      place: [where, ...issue.path.map(String)].join('.'),
-      expected: issue.message,
-    })),
-  });
+  const { issues } = parsed.error;
+  if (issues.every(({ message }) => message === REASON_MISSING)) throw refusalError(REASON_MISSING);
+  throw malformed(requestFaults(issues, { value, where }));
+}
+
+function malformed(faults: readonly RequestFault[]): WebError {
+  const [first] = faults;
+  return new WebError('malformed', { faults, ...(first && { sentence: requestFaultLine(first) }) });
 }

@@ -18,7 +18,14 @@ import { PAGE_REFUSALS } from '../../text/web-errors.ts';
 import { actOf, loadVersionOf, pressAct } from '../acts/act-handlers.ts';
 import { addressOf } from '../acts/address-of.ts';
 import type { ClickAnswer } from '../acts/click.ts';
-import { requireWriter, saveTyped, startingText, type DraftAuthor, type StartingText } from '../acts/draft.ts';
+import {
+  refuseForeign,
+  requireWriter,
+  saveTyped,
+  startingText,
+  type DraftAuthor,
+  type StartingText,
+} from '../acts/draft.ts';
 import { earlyHandInRefusal, earlyRefusal, refusalError } from '../acts/early-refusal.ts';
 import { handIn } from '../acts/hand-in.ts';
 import { loadTask, loadTaskOfPlan, type TaskSight } from '../acts/task-sight.ts';
@@ -114,8 +121,13 @@ export const taskOperations: readonly Operation[] = [
       const intent = await findIntent(context.services.database, context.http.req.param('intent') ?? '');
       if (intent?.by !== context.viewer.person.id) throw new WebError('not-found');
       // Pressed in another role, perhaps, than the one that asks.
-      await loadTaskOfPlan(context, intent);
-      return { body: clickBody(intent) };
+      const sight = await loadTaskOfPlan(context, intent);
+      const { verdict } = intent;
+      const told =
+        verdict?.accepted === false && verdict.missing
+          ? { ...verdict, missing: headingsOf(sight, verdict.missing) }
+          : verdict;
+      return { body: clickBody({ ...intent, verdict: told }) };
     },
   }),
 ];
@@ -133,12 +145,14 @@ async function handInBody(
   if (body.content === undefined && body.revision !== undefined && body.revision !== start.revision) {
     throw refusalError('other-version');
   }
+  if (body.content !== undefined) refuseForeign(sight, body.content);
   const handedIn = await handIn(context, sight, body.content ?? start.content);
   if (handedIn.kind === 'clicked') return handedIn.answer;
   const { faults, empty, missing } = handedIn.checked;
   throw new WebError('incomplete', {
     refusal: 'section-missing',
-    missing,
+    missing: headingsOf(sight, missing),
+    ...(empty.length === 0 && { sentence: API_TEXT.answersWrong }),
     faults: [...faults, ...empty].map(({ section, field, fault, typed }) => ({
       place: `sections.${section}.${field}`,
       value: typed.slice(0, 200),
@@ -159,11 +173,19 @@ async function press(
 }
 
 /** 200 with the verdict, 202 while there is none; a refusal is a problem that names the click. */
-function clicked({ now }: PageContext, { plan, task }: TaskSight, answer: ClickAnswer): ApiAnswer {
+function clicked({ now }: PageContext, sight: TaskSight, answer: ClickAnswer): ApiAnswer {
   const { intent, act, verdict } = answer;
-  if (verdict?.accepted === false) throw refusalError(verdict.refusal, verdict.missing ?? [], { intent });
+  if (verdict?.accepted === false) {
+    throw refusalError(verdict.refusal, headingsOf(sight, verdict.missing ?? []), { intent });
+  }
+  const { plan, task } = sight;
   const body = clickBody({ id: intent, plan, task: task.key, act, clickedAt: now, verdict });
   return { status: verdict === null ? 202 : 200, body };
+}
+
+/** Sections by the headings that stand in the form; steps and plans are told by their titles as they are. */
+function headingsOf({ form }: TaskSight, missing: readonly string[]): readonly string[] {
+  return missing.map((name) => form.sections.find(({ key }) => key === name)?.heading ?? name);
 }
 
 function draftBody({ form, sight }: TaskSight, { content, revision, saved }: StartingText) {
