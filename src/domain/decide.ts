@@ -76,12 +76,17 @@ function passIntent(course: Course, facts: Facts, at: { intent: Intent; now: Ins
   course.verdicts.push({ intent: at.intent.id, verdict: applied.verdict });
 }
 
-/** The waiting for others is accounted for on every look, so that a morning finds it as it is. */
+/**
+ * The waiting for others is accounted for on every look, so that a morning finds it as it is. The same state where
+ * nothing has changed.
+ */
 function account(state: PlanState, facts: Facts, on: LocalDate): PlanState {
-  const accounted = (task: TaskState): TaskState =>
-    isPending(task) ? accountBlocking(state, facts, { task, on }) : accountWaiting(facts, { task, on });
-  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, accounted(task)]);
-  return { ...state, tasks: Object.fromEntries(tasks) as PlanState['tasks'] };
+  const changed: Record<string, TaskState> = {};
+  for (const [key, task] of Object.entries(state.tasks)) {
+    const accounted = isPending(task) ? accountBlocking(facts, { task, on }) : accountWaiting(facts, { task, on });
+    if (accounted !== task) changed[key] = accounted;
+  }
+  return Object.keys(changed).length === 0 ? state : { ...state, tasks: { ...state.tasks, ...changed } };
 }
 
 /**
@@ -100,10 +105,11 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
     verdicts: [],
   };
   const waiting = [...intents].sort((a, b) => a.clickedAt - b.clickedAt || (a.id < b.id ? -1 : 1));
-  const passMorningsUntil = (until: Instant): void => {
+  /** The first morning that brings something after `until`; null when none does. */
+  const passMorningsUntil = (until: Instant): Instant | null => {
     for (;;) {
       const next = nextWakeAfter(course.state, facts, { ledger: course.ledger, after: course.cursor });
-      if (!next || next.at > until) return;
+      if (!next || next.at > until) return next?.at ?? null;
       passMorning(course, facts, { ...next, now });
     }
   };
@@ -112,10 +118,14 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
     course.cursor = Math.max(course.cursor, Math.min(intent.clickedAt, now));
     passIntent(course, facts, { intent, now });
   }
-  passMorningsUntil(now);
+  const nextAsItStands = passMorningsUntil(now);
   const cursor = Math.max(course.cursor, now);
-  tell(course, replanDissolved([...known, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, cursor)));
+  const lost = known.some(({ status }) => status === 'dissolved')
+    ? replanDissolved([...known, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, cursor))
+    : [];
+  tell(course, lost);
   const accounted = account(course.state, facts, dayOf(facts.calendar, cursor));
+  const asItStood = accounted === course.state && lost.length === 0 && cursor === course.cursor;
   const decided: PlanState = { ...accounted, decidedThrough: cursor };
   return {
     state: decided,
@@ -123,6 +133,8 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
     notices: course.notices,
     audit: course.audit,
     parentLooks: course.parentLooks,
-    nextWake: nextWakeAfter(decided, facts, { ledger: course.ledger, after: cursor })?.at ?? null,
+    nextWake: asItStood
+      ? nextAsItStands
+      : (nextWakeAfter(decided, facts, { ledger: course.ledger, after: cursor })?.at ?? null),
   };
 }

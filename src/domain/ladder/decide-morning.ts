@@ -28,7 +28,7 @@ function decideTask(morning: Morning, before: TaskState): Outcome {
   if (!isPending(task) || task.beforeStart) return { task, notices: [] };
   const isFirstSight = opens || isUnseen(morning, task);
   const handed = handOver(morning, task, isFirstSight);
-  const accounted = accountBlocking(morning.state, morning.facts, { task: handed.task, on: morning.on });
+  const accounted = accountBlocking(morning.facts, { task: handed.task, on: morning.on });
   const climbed = climbTask(morning, accounted);
   return { task: climbed.task, notices: [...handed.notices, ...climbed.notices] };
 }

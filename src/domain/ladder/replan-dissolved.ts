@@ -42,8 +42,8 @@ export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDa
     );
   const isLost = (entry: Notice): boolean =>
     TOLD_BY_EVENTS.has(entry.kind) || (TOLD_BY_LADDER.has(entry.kind) && isToldToOthers(entry));
-  const dissolved = ledger.filter(({ status }) => status === 'dissolved');
-  return dissolved
+  return ledger
+    .filter(({ status }) => status === 'dissolved')
     .filter(isLost)
     .filter((entry) => !ledger.some((other) => isSame(entry, other) && other.status !== 'dissolved'))
     .filter((entry, index, all) => all.findIndex((other) => isSame(entry, other)) === index)

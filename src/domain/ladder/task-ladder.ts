@@ -14,8 +14,20 @@ export type TaskLadder = {
   readonly climb: Climb;
 };
 
-/** Null where the step has no ladder, or its deadline lay before the start. */
-export function taskLadder(facts: Facts, task: TaskState): TaskLadder | null {
+type Rules = Pick<Facts, 'calendar' | 'definition'>;
+
+const laid = new WeakMap<TaskState, Rules & { readonly ladder: TaskLadder | null }>();
+
+/** Null where the step has no ladder, or its deadline lay before the start. Worked out once for a task as it stands. */
+export function taskLadder({ calendar, definition }: Rules, task: TaskState): TaskLadder | null {
+  const known = laid.get(task);
+  if (known?.calendar === calendar && known.definition === definition) return known.ladder;
+  const ladder = layLadder({ calendar, definition }, task);
+  laid.set(task, { calendar, definition, ladder });
+  return ladder;
+}
+
+function layLadder(facts: Rules, task: TaskState): TaskLadder | null {
   const ladder = ladderOf(facts, task);
   if (!ladder || task.beforeStart) return null;
   const opened = dayOf(facts.calendar, task.ladderFrom);

@@ -11,8 +11,7 @@ export type Ledger = ReadonlyMap<string, TaskLedger>;
 
 type TaskLedger = {
   readonly entries: LedgerEntry[];
-  /** By rung, under any deadline and under each. */
-  readonly ever: Map<string, Known>;
+  /** By the deadline it stood under, then by rung. */
   readonly under: Map<number, Map<string, Known>>;
 };
 
@@ -26,12 +25,11 @@ function note(known: Map<string, Known>, { rung, status }: LedgerEntry): void {
 }
 
 function put(ledger: Map<string, TaskLedger>, entry: LedgerEntry): void {
-  const known: TaskLedger = ledger.get(entry.task) ?? { entries: [], ever: new Map(), under: new Map() };
+  const known: TaskLedger = ledger.get(entry.task) ?? { entries: [], under: new Map() };
   ledger.set(entry.task, known);
   known.entries.push(entry);
   const under = known.under.get(entry.lateness) ?? new Map<string, Known>();
   known.under.set(entry.lateness, under);
-  note(known.ever, entry);
   note(under, entry);
 }
 
@@ -47,8 +45,8 @@ export function openLedger(entries: readonly LedgerEntry[]): Map<string, TaskLed
  * on it is as if the server had been away, and is told anew.
  */
 export function asKnownNow({ ledger, unreachable }: Pick<Facts, 'ledger' | 'unreachable'>): readonly LedgerEntry[] {
-  const isOpenAgain = ({ status, receiver }: LedgerEntry): boolean =>
-    status === 'refused' && unreachable[receiver] === undefined;
+  const isOpenAgain = (entry: LedgerEntry): boolean =>
+    entry.status === 'refused' && unreachable[entry.receiver] === undefined;
   return ledger.some(isOpenAgain)
     ? ledger.map((entry) => (isOpenAgain(entry) ? { ...entry, status: 'dissolved' } : entry))
     : ledger;
@@ -69,6 +67,16 @@ export function entriesOf(ledger: Ledger, task: string): readonly LedgerEntry[] 
   return ledger.get(task)?.entries ?? [];
 }
 
+/** What has become of a rung under all deadlines together. */
+function ever(known: TaskLedger | undefined, rung: string): Known {
+  const of = [...(known?.under.values() ?? [])].map((under) => under.get(rung));
+  return {
+    told: of.some((one) => one?.told),
+    dropped: of.some((one) => one?.dropped),
+    undone: of.some((one) => one?.undone),
+  };
+}
+
 function isKnown(known: Known | undefined): boolean {
   return known !== undefined && (known.told || (known.dropped && !known.undone));
 }
@@ -80,7 +88,7 @@ export function isTold(ledger: Ledger, task: TaskState, rung: string): boolean {
 
 /** The same, whatever deadline it stood under: the opening is told once. */
 export function isToldEver(ledger: Ledger, task: TaskState, rung: string): boolean {
-  return task.skipped.includes(rung) || isKnown(ledger.get(task.key)?.ever.get(rung));
+  return task.skipped.includes(rung) || isKnown(ever(ledger.get(task.key), rung));
 }
 
 /** Whether a person has been told anything of a task as one who answers for it. */

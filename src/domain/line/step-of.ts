@@ -1,12 +1,16 @@
-import type { Ladder, Step } from '../cycle-definition.ts';
+import type { CycleDefinition, Ladder, Step } from '../cycle-definition.ts';
 import type { Facts } from '../facts.ts';
 import type { TaskState } from '../plan-state.ts';
 
 type Rules = Pick<Facts, 'definition'>;
 
+const byKey = new WeakMap<CycleDefinition, ReadonlyMap<string, Step>>();
+
 /** The step a task stems from, in the pinned definition. */
-export function stepOf(facts: Rules, task: Pick<TaskState, 'step'>): Step | undefined {
-  return facts.definition.steps.find((step) => step.key === task.step);
+export function stepOf({ definition }: Rules, task: Pick<TaskState, 'step'>): Step | undefined {
+  const steps = byKey.get(definition) ?? new Map(definition.steps.map((step) => [step.key, step]));
+  byKey.set(definition, steps);
+  return steps.get(task.step);
 }
 
 /** The ladder of the task itself; undefined: it is shown as late, nobody is mailed. */
