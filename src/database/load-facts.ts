@@ -3,7 +3,7 @@ import { planAddress, type PlanId } from '../domain/plan-id.ts';
 import type { FactsCache, SharedFacts } from './facts-cache.ts';
 import { ledgerOf } from './notice-store.ts';
 import { unreachablePersons } from './organisation-store.ts';
-import { childPlans, planAbove } from './plan-store.ts';
+import { plansAround } from './plan-store.ts';
 import type { SchoolYearKey } from './school-year-store.ts';
 import type { Reader } from './transaction.ts';
 import { versionFacts } from './version-store.ts';
@@ -16,13 +16,12 @@ export async function loadFacts(reader: Reader, { plan, cache }: { plan: PlanId;
   const address = planAddress(plan);
   const { municipality, year } = address;
   const shared = await sharedFacts(reader, cache, { municipality, year });
-  const children = await childPlans(reader, plan);
-  const above = await planAbove(reader, plan);
+  const { above, below } = await plansAround(reader, plan);
   return {
     id: plan,
     address,
     ...shared,
-    children: children.map(({ id, state }) => ({ id, state })),
+    children: below.map(({ id, state }) => ({ id, state })),
     ...(above && { above: above.state }),
     ledger: await ledgerOf(reader, plan),
     versions: await versionFacts(reader, plan),

@@ -44,16 +44,18 @@ export async function loadPlan(reader: Reader, id: PlanId): Promise<StoredPlan |
   return row === null ? undefined : stored(row);
 }
 
-/** The plan directly above; undefined at the top. */
-export async function planAbove(reader: Reader, id: PlanId): Promise<StoredPlan | undefined> {
-  const own = await reader.plan.findUnique({ where: { id }, select: { parentId: true } });
-  return own?.parentId ? await loadPlan(reader, own.parentId) : undefined;
-}
-
-/** The plans directly below, in order of id. */
-export async function childPlans(reader: Reader, id: PlanId): Promise<readonly StoredPlan[]> {
-  const rows = await reader.plan.findMany({ where: { parentId: id }, orderBy: { id: 'asc' } });
-  return rows.map(stored);
+/** The plan directly above, if any, and those directly below in order of id; with one question. */
+export async function plansAround(
+  reader: Reader,
+  id: PlanId,
+): Promise<{ readonly above: StoredPlan | undefined; readonly below: readonly StoredPlan[] }> {
+  const rows = await reader.$queryRaw<PlanRow[]>`
+    SELECT "id", "parentId", "state", "revision", "nextWake" FROM "Plan"
+    WHERE "parentId" = ${id} OR "id" = (SELECT "parentId" FROM "Plan" WHERE "id" = ${id})
+    ORDER BY "id" COLLATE "C"`;
+  const isBelow = (row: PlanRow): boolean => row.parentId === id;
+  const above = rows.find((row) => !isBelow(row));
+  return { above: above && stored(above), below: rows.filter(isBelow).map(stored) };
 }
 
 /** Every plan of a läsår, in order of id. */
