@@ -3,8 +3,12 @@ import { parseArgs } from 'node:util';
 import { readOrganisationFile } from '../contract/organisation-import/read-organisation-file.ts';
 import type { Clock } from '../database/clock.ts';
 import type { PrismaClient } from '../database/generated/client.ts';
+import { municipalityZone } from '../database/municipality-zone.ts';
 import { importOrganisation, type OrganisationImport } from '../database/organisation/import-organisation.ts';
+import { loadOrganisation } from '../database/organisation-store.ts';
+import { localDateOf } from '../domain/calendar/local-time.ts';
 import type { ChangesAhead } from '../domain/organisation-preview.ts';
+import type { Instant } from '../domain/time.ts';
 import { faultText } from '../text/import-faults.ts';
 import { changesText, faultsText, IMPORT_ORGANISATION_TEXT as TEXT } from '../text/import-organisation.ts';
 import { changeText } from '../text/organisation-changes.ts';
@@ -52,8 +56,10 @@ export async function importOrganisationCommand({
       },
     });
     if (outcome.kind === 'imported') await afterChange();
-    if (asked.json) terminal.out(JSON.stringify(asJson(outcome), null, 2));
+    const warnings = await warningsOf(outcome, { database, now: await clock.now() });
+    if (asked.json) terminal.out(JSON.stringify({ ...asJson(outcome), warnings }, null, 2));
     else tell(outcome, terminal);
+    for (const warning of warnings) terminal.err(warning);
     return outcome.kind === 'imported' || outcome.kind === 'unchanged' ? 0 : 1;
   } finally {
     clearTimeout(slow);
@@ -107,7 +113,20 @@ function tell(outcome: OrganisationImport, terminal: CommandTerminal): void {
   }
 }
 
-function asJson(outcome: OrganisationImport): unknown {
+/** What is loaded and allowed, and will not go well; a sentence each. */
+async function warningsOf(
+  outcome: OrganisationImport,
+  { database, now }: { database: PrismaClient; now: Instant },
+): Promise<readonly string[]> {
+  if (outcome.kind !== 'imported' && outcome.kind !== 'unchanged') return [];
+  const { id } = outcome.municipality;
+  const today = localDateOf(await municipalityZone(database, id), now);
+  const { posts } = await loadOrganisation(database, id);
+  const isManned = posts.some(({ role, to }) => role === 'administrator' && (to === undefined || today <= to));
+  return isManned ? [] : [TEXT.noAdministrator];
+}
+
+function asJson(outcome: OrganisationImport): Readonly<Record<string, unknown>> {
   if (outcome.kind === 'faults') {
     const faults = outcome.faults.map((fault) => ({ ...fault, text: faultText(fault) }));
     return { outcome: 'faults', faults };

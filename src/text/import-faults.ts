@@ -32,12 +32,21 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     'här står något annat än ett objekt',
     'en lista med ett objekt för varje rad, [ { "typ": "kommun", … }, … ]',
   ),
+  'rows-none': say(
+    'filen har ingen rad, bara rubriker eller en tom lista',
+    'minst en rad för kommunen, med kod, namn och e-postadress',
+  ),
   'no-semicolons': say(({ value }) => `rubrikraden är ”${value}”`, 'kolumner som skiljs åt med semikolon'),
   'column-unknown': say(
     ({ column }) => `kolumnen ${quoted(column)} är okänd`,
     `någon av ${ORGANISATION_COLUMNS.join(', ')}`,
   ),
   'column-repeated': say(({ column }) => `kolumnen ${quoted(column)} finns två gånger`, 'varje kolumn en gång'),
+  'name-repeated': say(
+    ({ column, value, other }) =>
+      `${quoted(column)} står en gång till i samma objekt (textrad ${value}, tecken ${other})`,
+    'varje namn en gång i ett objekt',
+  ),
   'column-missing': say(({ column }) => `kolumnen ${quoted(column)} saknas`, 'en kolumn med det namnet i rubrikraden'),
   'letters-damaged': say(
     ({ value }) => `${quoted(value)} har tecken som har blivit fel när filen sparades`,

@@ -18,6 +18,8 @@ export const IMPORT_ORGANISATION_TEXT = {
   imported: (title: string, changes: number) => `${title}: inläst, ${counted(changes, 'ändring', 'ändringar')}.`,
   ask: 'Läsa in detta? Skriv ja: ',
   yes: ['ja', 'j'],
+  noAdministrator:
+    'Varning: ingen i organisationen är administratör. Utan en administratör kan ingen starta ett läsår på sidan eller utse en granskare, och det som blir sent överst når ingen. Lägg till ett uppdrag med rollen administratör och läs in filen igen.',
   declined: 'Inget är inläst.',
   declinedWithoutTerminal: 'Inget är inläst. Kör igen med --yes för att läsa in ändringarna.',
   movedMeanwhile:

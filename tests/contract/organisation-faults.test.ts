@@ -71,6 +71,17 @@ const CASES: Readonly<Record<OrganisationFaultKind, { file: Uint8Array | readonl
     file: [`${HEADING};namn`, ...SOUND.slice(1)],
     says: /^Rad 1, kolumn namn: .*två gånger/,
   },
+  'rows-none': {
+    file: [HEADING, ';;', ''],
+    says: /^filen har ingen rad, bara rubriker.*Väntat: minst en rad för kommunen/,
+  },
+  'name-repeated': {
+    file: bytes(
+      '[{ "typ": "kommun", "nyckel": "9901", "namn": "Norrvik", "e-post": "a@norrvik.example" },\n' +
+        ' { "typ": "plats", "nyckel": "norrvik", "namn": "Nor",\n   "Namn": "Norrvik", "nivå": "topp" }]',
+    ),
+    says: /^Rad 2, kolumn Namn: ”Namn” står en gång till i samma objekt \(textrad 3, tecken 4\)/,
+  },
   'column-missing': {
     file: [HEADING.replace('nyckel', 'nyckl'), ...SOUND.slice(1)],
     says: /^Rad 1, kolumn nyckel: kolumnen ”nyckel” saknas/,

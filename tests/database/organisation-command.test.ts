@@ -53,6 +53,16 @@ test('a new municipality is loaded, and the plans are told to look again', async
   });
 });
 
+test('an organisation without an administrator is loaded with a warning', async () => {
+  const rows = JSON.parse(norrvik) as Record<string, unknown>[];
+  const without = JSON.stringify(rows.filter(({ roll }) => roll !== 'administratör'));
+  const loaded = await run(without);
+  expect(loaded.code).toBe(0);
+  expect(loaded.err).toMatch(/^Varning: ingen i organisationen är administratör/);
+  const again = await run(without, ['--json']);
+  expect((JSON.parse(again.out) as { warnings: string[] }).warnings).toHaveLength(1);
+});
+
 test('the same file again has nothing to change, and nobody is told', async () => {
   await run(norrvik);
   expect(await run(norrvik)).toEqual({

@@ -14,10 +14,11 @@ export function csvRows(text: string): Rows {
   const wrong = headingFaults(columns);
   if (!columns.includes('typ')) return { rows: [], faults: wrong };
   const read = body.map((cells, index) => readRow(cells, index + 2, columns));
+  const none = read.every(({ row }) => row === undefined);
   return {
     columns: new Set(columns),
     rows: read.flatMap(({ row }) => (row ? [row] : [])),
-    faults: [...wrong, ...read.flatMap(({ faults }) => faults)],
+    faults: [...wrong, ...(none ? [{ kind: 'rows-none' as const }] : []), ...read.flatMap(({ faults }) => faults)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORGANISATION_COLUMNS } from '../../domain/organisation-file.ts';
 import type { OrganisationFault } from '../../domain/organisation-fault.ts';
+import { repeatedNames } from './repeated-names.ts';
 import { cleanCell, type Rows } from './rows.ts';
 
 const COLUMNS: ReadonlySet<string> = new Set(ORGANISATION_COLUMNS);
@@ -17,7 +18,7 @@ export function jsonRows(text: string): Rows {
     const row = index + 1;
     const cells: Record<string, string> = {};
     for (const [name, value] of Object.entries(entry)) {
-      const column = cleanCell(name).toLowerCase();
+      const column = nameOf(name);
       const read = cell.safeParse(value);
       if (!COLUMNS.has(column)) faults.push({ kind: 'column-unknown', row, column: name });
       else if (!read.success) faults.push({ kind: 'value-not-text', row, column });
@@ -25,7 +26,18 @@ export function jsonRows(text: string): Rows {
     }
     return { row, cells };
   });
-  return { rows, faults };
+  const repeated = repeatedNames(text, nameOf).map(({ row, name, line, column }): OrganisationFault => ({
+    kind: 'name-repeated',
+    row,
+    column: name,
+    value: String(line),
+    other: String(column),
+  }));
+  return { rows, faults: [...repeated, ...faults] };
+}
+
+function nameOf(name: string): string {
+  return cleanCell(name).toLowerCase();
 }
 
 function parseList(text: string): readonly Record<string, unknown>[] | OrganisationFault {
@@ -35,7 +47,8 @@ function parseList(text: string): readonly Record<string, unknown>[] | Organisat
   } catch (error) {
     return { kind: 'json-syntax', value: error instanceof Error ? error.message : '' };
   }
-  const list = z.array(z.record(z.string(), z.unknown())).min(1).safeParse(value);
+  if (Array.isArray(value) && value.length === 0) return { kind: 'rows-none' };
+  const list = z.array(z.record(z.string(), z.unknown())).safeParse(value);
   if (list.success) return list.data;
   const [index] = list.error.issues[0]?.path ?? [];
   return { kind: 'json-shape', ...(typeof index === 'number' ? { row: index + 1 } : {}) };
