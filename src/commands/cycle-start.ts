@@ -3,11 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadCycleFile } from '../contract/cycle-definition/load-cycle-file.ts';
 import type { ReadDefinition } from '../contract/cycle-definition/read-cycle-definition.ts';
+import { municipalityZone } from '../database/municipality-zone.ts';
 import { listMunicipalities } from '../database/organisation-store.ts';
+import { loadSchoolYear } from '../database/school-year-store.ts';
+import { localDateOf } from '../domain/calendar/local-time.ts';
+import { isInReach, yearsInReach } from '../domain/years-in-reach.ts';
 import { yearSpan } from '../domain/school-year.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { startCycle, type StartedCycle } from '../school-year/start-cycle.ts';
 import type { Services } from '../services.ts';
+import { ADMINISTRATION_TEXT } from '../text/administration.ts';
 import { CYCLE_START_TEXT as TEXT } from '../text/cycle-start.ts';
 import { cycleFaultText } from '../text/cycle-faults.ts';
 import type { CommandTerminal } from './import-organisation.ts';
@@ -20,7 +25,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * `arshjul cycle start LÄSÅR [--cycle FILE] [--meeting BOARD=DATE]… [--json]`. Exit code 0: started, or had started; 1: the
- * definition or a meeting is refused, or no organisation is loaded; 2: wrong use.
+ * definition, a meeting or a läsår far from the clock's is refused, or no organisation is loaded; 2: wrong use.
  */
 export async function cycleStart({
   args,
@@ -38,6 +43,8 @@ export async function cycleStart({
   }
   const [municipality] = await listMunicipalities(services.database);
   if (!municipality) return refuse(terminal, [TEXT.noOrganisation]);
+  const far = await farYear(services, { municipality: municipality.id, year: asked.year });
+  if (far !== undefined) return refuse(terminal, [far]);
   const read = loadCycleFile(asked.cycle);
   if ('faults' in read) return refuse(terminal, read.faults.map(cycleFaultText));
   const meetings = meetingsOf(asked.meetings, read);
@@ -56,6 +63,16 @@ export async function cycleStart({
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** Why a läsår is too far away to be started; one that has started may be started again whenever. */
+async function farYear(
+  { database, clock }: Services,
+  key: { municipality: string; year: string },
+): Promise<string | undefined> {
+  const today = localDateOf(await municipalityZone(database, key.municipality), await clock.now());
+  if (isInReach(key.year, today) || (await loadSchoolYear(database, key))) return undefined;
+  return ADMINISTRATION_TEXT.farYear(key.year, yearsInReach(today));
 }
 
 type Asked = {

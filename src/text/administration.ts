@@ -1,6 +1,8 @@
 /** What an administrator is told when something cannot be started or loaded. */
 export const ADMINISTRATION_TEXT = {
   badYear: (typed: string) => `Läsåret ”${typed}”: väntade två år i följd, som 2026/2027, eller ett år, som 2026.`,
+  farYear: (year: string, { first, last }: { first: number; last: number }) =>
+    `Läsåret ${year} ligger för långt från i dag; väntade ett läsår som rör något av åren ${String(first)}–${String(last)}.`,
   unknownBoard: (board: string, known: readonly string[]) =>
     `Nämnden ”${board}” finns inte i årscykeln; väntade ${known.join(', ')}.`,
   badMeeting: (board: string, typed: string) =>

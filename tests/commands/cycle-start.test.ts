@@ -50,6 +50,13 @@ test.each([
   expect(await loadSchoolYear(world.services.database, { municipality: world.people.id, year: YEAR })).toBeUndefined();
 });
 
+test.each(['2199/2200', '2023/2024', '2029/2030'])('the läsår %s is too far away, and not started', async (year) => {
+  const { code, err } = await run(year, '--cycle', cycle);
+  expect(code).toBe(1);
+  expect(err).toBe(`Läsåret ${year} ligger för långt från i dag; väntade ett läsår som rör något av åren 2025–2028.`);
+  expect(await loadSchoolYear(world.services.database, { municipality: world.people.id, year })).toBeUndefined();
+});
+
 test('it pins the definition and the meetings, and draws up every plan; again it changes nothing', async () => {
   const first = await run(YEAR, '--cycle', cycle, '--meeting', 'utbildningsnamnden=2027-10-19');
   expect(first).toMatchObject({ code: 0, err: '', out: 'Läsåret 2026/2027 är startat med fyra planer.' });

@@ -135,6 +135,7 @@ test('a läsår is started with the meetings as typed, and by whom', async () =>
 
 test.each([
   [{ year: '2026/2028' }, '2026/2028'],
+  [{ year: '2199/2200' }, 'ligger för långt från i dag'],
   [{ year: '2026/2027', 'mote.utbildningsnamnden': '2027-02-30' }, '2027-02-30'],
   [{ year: '2026/2027', 'mote.okand': '2027-10-26' }, 'okand'],
   [{ year: '2026/2027', definition: 'format: 1\nokand: 2' }, 'okand'],
@@ -144,6 +145,20 @@ test.each([
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain(told);
   expect(started).toEqual([]);
+});
+
+test('a default definition that cannot be read is told by its name, not by where the machine keeps it', async () => {
+  const bare = webForTests(store.database, {
+    now: NOW,
+    administration: { defaultCycle: '/srv/hemligt/cycles/standard.yaml' },
+  });
+  await addMunicipality(store.database);
+  const admin = await signIn(bare, emailOf('admin'));
+  for (const page of [await admin.get('/admin/lasar'), await admin.post('/admin/lasar', { year: '2026/2027' })]) {
+    const text = await page.text();
+    expect(text).toContain('standard.yaml');
+    expect(text).not.toContain('hemligt');
+  }
 });
 
 test('nobody but an administrator opens or posts these pages', async () => {

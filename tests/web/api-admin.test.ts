@@ -84,6 +84,8 @@ test('an administrator starts a läsår with the definition and the meetings giv
       by: 'token prov för Agnes Lundmark',
     },
   ]);
+  const far = await agnes.call('POST', '/admin/years', { year: '2150/2151' });
+  expect([far.status, far.body['detail']]).toEqual([422, expect.stringContaining('2025–2028')]);
   const wrong = await agnes.call('POST', '/admin/years', { year: '2027/2028', meetings: { okand: '2028-10-17' } });
   expect(wrong.status).toBe(422);
   expect(requests).toHaveLength(1);

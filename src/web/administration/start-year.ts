@@ -1,5 +1,9 @@
+import path from 'node:path';
 import { loadCycleFile } from '../../contract/cycle-definition/load-cycle-file.ts';
+import type { LocatedFault } from '../../contract/cycle-definition/located-fault.ts';
 import { readCycleDefinition, type ReadDefinition } from '../../contract/cycle-definition/read-cycle-definition.ts';
+import { loadSchoolYear } from '../../database/school-year-store.ts';
+import { isInReach, yearsInReach } from '../../domain/years-in-reach.ts';
 import { yearSpan } from '../../domain/school-year.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { ADMINISTRATION_TEXT as TEXT } from '../../text/administration.ts';
@@ -24,10 +28,12 @@ const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Starts a läsår, or says everything that is wrong with what was asked for and starts nothing. */
 export async function startYear(context: PageContext, asked: YearAsked): Promise<YearAnswer> {
-  const { services, viewer } = context;
+  const { services, viewer, today } = context;
   requireAdministrator(viewer);
   const year = asked.year.trim();
   if (!isYear(year)) return faults([TEXT.badYear(asked.year)]);
+  const known = await loadSchoolYear(services.database, { municipality: viewer.municipality, year });
+  if (known === undefined && !isInReach(year, today)) return faults([TEXT.farYear(year, yearsInReach(today))]);
   const read = readDefinition(services.administration.defaultCycle, asked.definition);
   if ('faults' in read) return faults(read.faults.map(cycleFaultText));
   const wrong = meetingFaults(read, asked.meetings);
@@ -44,11 +50,19 @@ export async function startYear(context: PageContext, asked: YearAsked): Promise
   return faults([TEXT.otherMunicipality(started.expected)]);
 }
 
-/** The definition given, else the default one. */
-export function readDefinition(defaultCycle: string, text: string | undefined) {
-  return text === undefined || text.trim() === ''
-    ? loadCycleFile(defaultCycle)
-    : readCycleDefinition({ text, file: 'definition' });
+/** The definition given, else the default one. Faults name a file, never where the machine keeps it. */
+export function readDefinition(
+  defaultCycle: string,
+  text: string | undefined,
+): ReadDefinition | { readonly faults: readonly LocatedFault[] } {
+  if (text !== undefined && text.trim() !== '') return readCycleDefinition({ text, file: 'definition' });
+  const read = loadCycleFile(defaultCycle);
+  if ('faults' in read) return { faults: read.faults.map(withFileName) };
+  return { ...read, locate: (fault) => withFileName(read.locate(fault)) };
+}
+
+function withFileName(fault: LocatedFault): LocatedFault {
+  return { ...fault, file: path.basename(fault.file) };
 }
 
 function isYear(year: string): boolean {
