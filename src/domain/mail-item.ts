@@ -1,5 +1,6 @@
 import type { ActKind } from './intent.ts';
 import type { NoticeKind, ReceivedAs } from './notice.ts';
+import type { Peers } from './peers.ts';
 import type { Refusal } from './refusal.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -29,6 +30,12 @@ export type MailItem = {
   readonly outlook: readonly OutlookEntry[];
   /** What the task waits for from others (titles of plans or steps). */
   readonly missing: readonly string[];
+  /** For `escalation`: how everybody with the same step under the same plan above stands. */
+  readonly peers?: Peers;
+  /** For `escalation`: the days on which the mail server took what those responsible were told. */
+  readonly toldBefore?: { readonly reminders: readonly LocalDate[]; readonly overdue?: LocalDate };
+  /** For `escalation`: the date that has passed was an extension. */
+  readonly hadExtension?: boolean;
   readonly by?: NamedPerson;
   readonly reason?: string;
   /** The date asked for, or until when an older answer stood. */

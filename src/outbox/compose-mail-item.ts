@@ -16,8 +16,9 @@ import type { Verdict } from '../domain/refusal.ts';
 import { missingFor } from '../domain/requirements.ts';
 import { isPending } from '../domain/task-kinds.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { taskUrl } from './task-url.ts';
 import { planAddress } from '../domain/plan-id.ts';
+import { besideEscalation, type Siblings } from './beside-escalation.ts';
+import { taskUrl } from './task-url.ts';
 
 export type ItemSource = {
   readonly notice: Notice;
@@ -28,6 +29,8 @@ export type ItemSource = {
   readonly baseUrl: string;
   /** The click that a receipt or a refusal answers. */
   readonly click?: (Intent & { readonly verdict: Verdict | null }) | undefined;
+  /** For an escalation: the plans below the same plan above, its own among them. */
+  readonly siblings?: Siblings | undefined;
 };
 
 type OfTask = ItemSource & { readonly task: TaskState };
@@ -65,6 +68,7 @@ export function composeMailItem(source: ItemSource): MailItem | undefined {
     ...(review && { review }),
     outlook: ahead ? outlook({ facts, task, now: sendInstant(facts.calendar, on) }) : [],
     missing: [...own, ...others],
+    ...besideEscalation(from),
     ...because(from),
     ...present('askedDue', task.extensionAsked?.due),
     ...present('reviewDue', task.review?.due),

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { composeMailItem } from './compose-mail-item.ts';
 import { freezeEmail } from './freeze-email.ts';
 import { holdForJudging, judgeNotice } from './judge-notice.ts';
+import { siblingsOf } from './siblings.ts';
 
 export type Freeze = { readonly municipality: string; readonly on: LocalDate; readonly now: Instant };
 
@@ -74,6 +75,7 @@ async function judgeAll(services: Services, transaction: Transaction, { freeze, 
 async function writeTo(services: Services, transaction: Transaction, { freeze, locked }: Work): Promise<boolean> {
   const { on, now } = freeze;
   const bench = await holdForJudging(services, transaction, locked);
+  const siblings = await siblingsOf(transaction, bench, locked);
   const notices: StoredNotice[] = [];
   const items: MailItem[] = [];
   for (const notice of locked) {
@@ -81,7 +83,14 @@ async function writeTo(services: Services, transaction: Transaction, { freeze, l
     const held = bench.plans.get(notice.plan);
     const item =
       held &&
-      composeMailItem({ notice, state: held.plan.state, facts: held.facts, on, baseUrl: services.settings.webAddress });
+      composeMailItem({
+        notice,
+        state: held.plan.state,
+        facts: held.facts,
+        on,
+        baseUrl: services.settings.webAddress,
+        siblings: held.plan.parent === null ? undefined : siblings.get(held.plan.parent),
+      });
     if (!item) continue;
     notices.push(notice);
     items.push(item);

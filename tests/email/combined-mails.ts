@@ -23,6 +23,15 @@ const late = (place: string, holder: string, title = 'Rektor'): MailItem =>
     as: 'director',
     workingDaysLate: 8,
     outlook: MONDAYS,
+    toldBefore: { reminders: ['2026-10-23', '2026-11-05'], overdue: '2026-11-09' },
+    peers: {
+      asked: 18,
+      handedIn: 12,
+      notLate: [
+        { place: 'Ronnaskolan', because: 'extended', until: '2026-11-20', isUnreachable: false },
+        { place: 'Vallaskolan', because: 'taken-over', until: '2026-11-24', isUnreachable: true },
+      ],
+    },
   });
 
 /** Mornings on which one person is told several things. */
@@ -37,6 +46,8 @@ export const COMBINED_MAILS: Readonly<Record<string, MorningMail>> = {
       operation: 'Förskola',
       step: 'Barn per avdelning och personaltäthet',
       approver: PETRA,
+      hadExtension: true,
+      peers: { asked: 13, handedIn: 12, notLate: [] },
       outlook: [{ on: '2026-11-23', kind: 'summary', to: [ELIN, KARIM] }],
     },
   ]),

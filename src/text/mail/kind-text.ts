@@ -30,6 +30,8 @@ export type KindText = {
   readonly row?: (item: MailItem) => string;
   /** What follows it in the row. */
   readonly detail?: (item: MailItem, mail: MorningMail) => readonly Inline[];
+  /** What is said of the section after its link or its rows. */
+  readonly after?: (group: MailGroup) => readonly Block[];
   /** The words of the link. */
   readonly link: string;
   /** By when the receiver must have done it. */

@@ -53,7 +53,7 @@ function runBlocks(
   const bare = alone && run.length === 1;
   if (bare && items.length === 1) {
     return [
-      ...run.flatMap(text.lead),
+      ...run.flatMap((group) => [...text.lead(group), ...(text.after?.(group) ?? [])]),
       button(text.link, item.url),
       ...closing,
       ...(text.consequences ? outlookList(item, mail) : []),
@@ -69,6 +69,7 @@ function runBlocks(
         ...(bare ? [] : [heading(text.heading(group))]),
         ...text.lead(group),
         ...where(group, each && common === null),
+        ...(text.after?.(group) ?? []),
         ...(common === null ? [] : [paragraph(common)]),
       ];
     }),

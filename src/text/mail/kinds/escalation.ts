@@ -1,7 +1,8 @@
 import type { MailItem, MorningMail } from '../../../domain/mail-item.ts';
 import { capitalised, listed } from '../../numbers.ts';
-import type { KindText } from '../kind-text.ts';
+import type { KindText, MailGroup } from '../kind-text.ts';
 import { heading, list, paragraph, type Block, type Inline } from '../letter.ts';
+import { handedInOf, notLate, whatTheyWereTold } from '../peers.ts';
 import { countedPlaces, day, holdersOf, inSentence, places, powers, titled, workingDays } from '../phrases.ts';
 
 /** A late task becomes the receiver's own as well. */
@@ -17,14 +18,21 @@ export const escalation: KindText = {
     paragraph(
       `Sista dagen var ${day(first.due, mail.on)}, och det har gått ${workingDays(first.workingDaysLate ?? 0)}. `,
       items.length === 1 ? 'I dag blir ärendet även ditt: ' : 'I dag blir ärendena även dina.',
-      ...(items.length === 1 ? [{ strong: first.place }, ...holder(first), '.', ...waits(first)] : []),
+      ...(items.length === 1
+        ? [{ strong: first.place }, ...holder(first), '.', ...extended(first), ...waits(first)]
+        : []),
     ),
-    ...between(items, mail),
+    ...between({ first, items, mail }),
   ],
-  detail: (item) => [...holder(item), ...(item.missing.length > 0 ? [`. Väntar på ${listed(item.missing)}`] : [])],
+  detail: (item) => [
+    ...holder(item),
+    ...(item.hadExtension ? ['. Hade anstånd till dess'] : []),
+    ...(item.missing.length > 0 ? [`. Väntar på ${listed(item.missing)}`] : []),
+  ],
+  after: ({ first, mail }) => (tellsOfPeers({ first, mail }) ? notLate(first, mail.on) : []),
   link: 'Se uppgiften',
   consequences: true,
-  closing: whatYouCanDo,
+  closing: (items, mail) => [...whatTheyWereTold(items, mail.on), ...whatYouCanDo(items, mail)],
   together: (items) => lateness(items),
   why: () => 'det som är sent blir även ditt ärende',
 };
@@ -43,19 +51,35 @@ function lateness(items: readonly MailItem[]): string {
   return capitalised(`${countedPlaces(items)} är ${same}${one ? 'sen' : 'sena'}`);
 }
 
+/** Said once for a step, though different last days have made several sections of it. */
+function tellsOfPeers({ first, mail }: { first: MailItem; mail: MorningMail }): boolean {
+  const same = mail.items.filter(
+    ({ kind, operation, step }) => kind === first.kind && operation === first.operation && step === first.step,
+  );
+  return same.find(({ peers }) => peers !== undefined)?.due === first.due;
+}
+
 function holder(item: MailItem): readonly Inline[] {
   return [`, ${holdersOf(item) ?? 'tjänsten är vakant'}`];
+}
+
+function extended(item: MailItem): readonly Inline[] {
+  return item.hadExtension ? [' Den sista dagen var ett anstånd.'] : [];
 }
 
 function waits(item: MailItem): readonly Inline[] {
   return item.missing.length === 0 ? [] : [` Uppgiften väntar på ${listed(item.missing)}.`];
 }
 
-/** The chef between the late and the receiver, who holds the matter already. */
-function between(items: readonly MailItem[], mail: MorningMail): readonly Block[] {
+/** The chef between the late and the receiver, who holds the matter already; and how many have handed in. */
+function between({ first, items, mail }: MailGroup): readonly Block[] {
   const chefs = chefsBetween(items, mail);
-  if (chefs.length === 0) return [];
-  return [paragraph(`${capitalised(listed(chefs))} har haft ${items.length === 1 ? 'ärendet' : 'ärendena'} före dig.`)];
+  const matters = items.length === 1 ? 'ärendet' : 'ärendena';
+  const sentences = [
+    ...(chefs.length === 0 ? [] : [`${capitalised(listed(chefs))} har haft ${matters} före dig.`]),
+    ...(tellsOfPeers({ first, mail }) ? [handedInOf(first)] : []),
+  ];
+  return sentences.length === 0 ? [] : [paragraph(sentences.join(' '))];
 }
 
 function chefsBetween(items: readonly MailItem[], mail: MorningMail): readonly string[] {
