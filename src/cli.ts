@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { CommandTerminal } from './commands/import-organisation.ts';
+import { silenceText } from './commands/silence-text.ts';
 import { inheritedEnvironment, readSettings, SettingsError, type Settings } from './contract/settings.ts';
 import type { Services } from './services.ts';
 import { readSystemRecord } from './supervisor/process-record.ts';
@@ -106,20 +107,6 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     terminal.err(sentence);
     return 1;
   }
-}
-
-/** Who does not answer, when that is what went wrong. */
-function silenceText(error: unknown, settings: Settings): string | undefined {
-  const text = error instanceof Error ? `${error.name} ${error.message} ${String(error.cause)}` : '';
-  const { host } = new URL(settings.databaseUrl);
-  if (/Can't reach database server|ECONNREFUSED.*Prisma|`3D000`/.test(text)) {
-    return TEXT.databaseSilent(host);
-  }
-  if (/does not exist in the current database|`42P01`/.test(text)) return TEXT.databaseEmpty;
-  if (/ServiceError|UNAVAILABLE|DEADLINE_EXCEEDED/.test(text)) {
-    return TEXT.temporalSilent(settings.temporalAddress);
-  }
-  return undefined;
 }
 
 // Whoever reads us may stop reading: `arshjul cycle check … | head`.

@@ -12,6 +12,12 @@ export const COMMAND_LINE_TEXT = {
 LÄSÅR skrivs 2026/2027.`,
   unknown: (words: string) => `Kommandot ”${words}” finns inte.`,
   databaseSilent: (place: string) => `Databasen på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
+  databaseMissing: (name: string, place: string) => `Databasen ”${name}” finns inte på ${place}. Stämmer DATABASE_URL?`,
+  databaseRefuses: (place: string) =>
+    `Databasen på ${place} släpper inte in användaren. Stämmer namn och lösenord i DATABASE_URL?`,
+  databaseFull: (place: string) => `Databasen på ${place} har inga lediga anslutningar. Försök igen om en stund.`,
+  databaseFailed: (place: string, code: string) =>
+    `Databasen på ${place} svarade med ett fel${code === '' ? '' : ` (${code})`}. Kör kommandot igen; det som redan är gjort görs inte om.`,
   databaseEmpty: 'Databasen har inga tabeller än. De skapas av npm start.',
   temporalSilent: (place: string) => `Temporal på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
   statusUsage: 'Användning: npx arshjul status [--json]',

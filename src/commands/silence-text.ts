@@ -1,0 +1,34 @@
+import type { Settings } from '../contract/settings.ts';
+import { COMMAND_LINE_TEXT as TEXT } from '../text/set-up/command-line.ts';
+
+const AWAY =
+  /Can't reach database server|E(?:CONNREFUSED|CONNRESET|PIPE|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH)|P10(?:01|02|08|17)|Connection terminated|Server has closed the connection|connection timeout|57P0\d/;
+
+/** One sentence for a database or a Temporal that failed a command; undefined where something else is wrong. */
+export function silenceText(
+  error: unknown,
+  settings: Pick<Settings, 'databaseUrl' | 'temporalAddress'>,
+): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const text = textOf(error);
+  if (/ServiceError|UNAVAILABLE|DEADLINE_EXCEEDED/.test(text)) return TEXT.temporalSilent(settings.temporalAddress);
+  const isDatabase = 'clientVersion' in error || /Prisma|DriverAdapter/.test(text);
+  if (!isDatabase) return undefined;
+  const { host, pathname } = new URL(settings.databaseUrl);
+  if (/does not exist in the current database|42P01|P2021/.test(text)) return TEXT.databaseEmpty;
+  if (/3D000|P1003/.test(text)) return TEXT.databaseMissing(pathname.slice(1), host);
+  if (/28P01|28000|P1000|P1010|Authentication failed/.test(text)) return TEXT.databaseRefuses(host);
+  if (/53300|P2037|too many clients/i.test(text)) return TEXT.databaseFull(host);
+  if (AWAY.test(text)) return TEXT.databaseSilent(host);
+  return TEXT.databaseFailed(host, codeOf(error));
+}
+
+/** What an error and its causes say of themselves. */
+function textOf(error: Error): string {
+  const cause = error.cause instanceof Error ? textOf(error.cause) : String(error.cause);
+  return `${error.name} ${codeOf(error)} ${error.message} ${cause}`;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : '';
+}
