@@ -210,6 +210,19 @@ export async function untakenEmails(
   return rows.map(({ id }) => id);
 }
 
+/** What has been written to these persons for a morning and never been offered to the mail server. */
+export async function unofferedEmails(
+  reader: Reader,
+  { persons, morning }: { persons: readonly PersonId[]; morning: LocalDate },
+): Promise<readonly string[]> {
+  const rows = await reader.email.findMany({
+    where: { personId: { in: [...persons] }, morning, status: 'frozen', attempts: 0 },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Dissolves one e-mail that the server has not taken. False when it is being offered just now. */
 export async function dissolveEmail(transaction: Transaction, id: string): Promise<boolean> {
   const { count } = await transaction.email.updateMany({

@@ -4,6 +4,8 @@ import type { PlanId } from '../domain/plan-id.ts';
 import type { Refusal, Verdict } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Reader, Transaction } from './transaction.ts';
+import { requestLooks } from './look-store.ts';
+import { hasHeldNotices } from './notice-store.ts';
 import { addVersion } from './version-store.ts';
 
 /** A button pressed. A hand-in brings its content; version and hash are given to it here. */
@@ -134,12 +136,17 @@ export async function answerIntent(
   return standing?.verdict ?? { accepted: false, refusal: 'unknown-intent' };
 }
 
-/** Writes what the chart refused before `decide` was asked. A verdict that is there already stands. */
+/**
+ * Writes what the chart refused before `decide` was asked. A verdict that is there already stands. Where the morning held
+ * notices of the plan because of the click, `mail`, the process that sends them, is asked to look.
+ */
 export async function answerRefused(
   transaction: Transaction,
-  { intent, refusal, at }: { intent: string; refusal: Refusal; at: Instant },
+  { intent, plan, refusal, at, mail }: { intent: string; plan: PlanId; refusal: Refusal; at: Instant; mail: string },
 ): Promise<Verdict> {
-  return await answerIntent(transaction, { intent, verdict: { accepted: false, refusal }, at });
+  const verdict = await answerIntent(transaction, { intent, verdict: { accepted: false, refusal }, at });
+  if (await hasHeldNotices(transaction, plan)) await requestLooks(transaction, [mail]);
+  return verdict;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

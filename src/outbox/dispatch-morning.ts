@@ -1,7 +1,7 @@
 import { outstandingMail } from '../database/email-store.ts';
 import { newestYear } from '../database/school-year-store.ts';
 import type { Services } from '../services.ts';
-import { tellToLook } from '../temporal/tell-to-look.ts';
+import { tellLooks } from '../temporal/tell-to-look.ts';
 import { DISPATCH_SUMMARIES } from '../text/dispatch-summaries.ts';
 import type { DispatchAnswer } from '../../workflows/messages.ts';
 import { dissolveUnoffered } from './dissolve-unoffered.ts';
@@ -26,7 +26,7 @@ export async function dispatchMorning(
   const { calendar } = await facts.rules(database, newest);
   const now = await clock.now();
   const day = sendingDay(calendar, now);
-  await tellToLook(services, await dissolveUnoffered(services, { municipality, until: day.overUntil }));
+  await tellLooks(services, await dissolveUnoffered(services, { municipality, until: day.overUntil }));
   if (!day.open) return untilNextMorning(day);
 
   const freeze = { municipality, on: day.today, now };
@@ -35,7 +35,7 @@ export async function dispatchMorning(
   const queue = { morningsOf: municipality };
   const stepped = clock.kind === 'stepped';
   const round = await offerEmails(services, { queue, ignoreWaits: stepped, ...(onProgress && { onProgress }) });
-  await tellToLook(services, round.look);
+  await tellLooks(services, round.looks);
   const { count, nextTry } = await outstandingMail(database, queue);
   if (count === 0 || nextTry === null) return untilNextMorning(day);
   const wait = Math.max(nextTry - Date.now(), 0);

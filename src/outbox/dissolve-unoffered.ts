@@ -1,5 +1,6 @@
 import { dissolveEmails } from '../database/email-store.ts';
 import { dropNotice, noticesOfEmail, settleNotices } from '../database/notice-store.ts';
+import { requestLooks, type Look } from '../database/look-store.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { PlanId } from '../domain/plan-id.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -9,12 +10,12 @@ import { holdForJudging } from './judge-notice.ts';
 
 /**
  * The day is over for e-mails of mornings up to `until` that the mail server has certainly not taken: they are dissolved
- * and their notices judged anew next morning; what is no longer true drops now. Returns the plans that must look again.
+ * and their notices judged anew next morning; what is no longer true drops now. Returns the plans that are to be told to look again.
  */
 export async function dissolveUnoffered(
   services: Services,
   day: { municipality: string; until: LocalDate },
-): Promise<readonly PlanId[]> {
+): Promise<readonly Look[]> {
   return await services.database.$transaction(async (transaction) => {
     const plans = new Set<PlanId>();
     for (const email of await dissolveEmails(transaction, day)) {
@@ -22,7 +23,7 @@ export async function dissolveUnoffered(
       for (const plan of await settleNotices(transaction, { email, status: 'dissolved', reason: 'not-offered' }))
         plans.add(plan);
     }
-    return [...plans].sort();
+    return await requestLooks(transaction, [...plans].sort());
   }, TRANSACTION);
 }
 

@@ -1,18 +1,23 @@
-import { countEmails, firstMessageAbout } from '../database/email-store.ts';
+import { dissolveEmail, unofferedEmails } from '../database/email-store.ts';
 import { recordMorning } from '../database/morning-store.ts';
-import { lockTaken, takeIntoFreeze, takenNotices, type StoredNotice } from '../database/notice-store.ts';
+import {
+  lockTaken,
+  releaseNotices,
+  takeIntoFreeze,
+  takenNotices,
+  type StoredNotice,
+} from '../database/notice-store.ts';
 import type { Transaction } from '../database/transaction.ts';
-import type { MailCause } from '../email/message-id.ts';
-import type { MailItem } from '../domain/mail-item.ts';
+import type { PersonId } from '../domain/organisation.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { Services } from '../services.ts';
-import { composeMailItem } from './compose-mail-item.ts';
-import { freezeEmail } from './freeze-email.ts';
 import { holdForJudging, judgeNotice } from './judge-notice.ts';
-import { siblingsOf } from './siblings.ts';
+import { writeEmail } from './write-email.ts';
 
 export type Freeze = { readonly municipality: string; readonly on: LocalDate; readonly now: Instant };
 
+/** The organisation is not changed more often while a morning is frozen; what is left then goes with the next round. */
+const PASSES = 3;
 /** A plan's row may be held so long; whoever clicks meanwhile waits. */
 const TRANSACTION = { maxWait: 10_000, timeout: 30_000 };
 
@@ -35,14 +40,35 @@ export async function freezeMorning(services: Services, freeze: Freeze): Promise
     );
   }
   let written = 0;
-  const standing = await takenNotices(services.database, municipality);
-  for (const notices of groupedBy(standing, ({ receiver }) => receiver)) {
-    const wrote = await attempt(services, freeze, notices, (transaction, locked) =>
-      writeTo(services, transaction, { freeze, locked }),
+  let receivers: ReadonlySet<PersonId> | undefined;
+  for (let pass = 1; pass <= PASSES && receivers?.size !== 0; pass += 1) {
+    if (receivers) await reopen(services, freeze, [...receivers]);
+    const given = new Set<PersonId>();
+    const standing = (await takenNotices(services.database, municipality)).filter(
+      ({ receiver }) => receivers?.has(receiver) ?? true,
     );
-    if (wrote) written += 1;
+    for (const notices of groupedBy(standing, ({ receiver }) => receiver)) {
+      const wrote = await attempt(services, freeze, notices, (transaction, locked) =>
+        writeEmail(services, transaction, { freeze, locked }),
+      );
+      if (wrote?.written) written += 1;
+      wrote?.given.forEach((person) => given.add(person));
+    }
+    receivers = given;
   }
   return written;
+}
+
+/**
+ * Some have been given notices of others while e-mails were being written, because the organisation was changed just then:
+ * what has been written to them and not been offered yet is written anew, with that.
+ */
+async function reopen({ database }: Services, { on }: Freeze, persons: readonly PersonId[]): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    for (const email of await unofferedEmails(transaction, { persons, morning: on })) {
+      if (await dissolveEmail(transaction, email)) await releaseNotices(transaction, email);
+    }
+  }, TRANSACTION);
 }
 
 /** One receiver or plan that fails does not keep the others from their mail. */
@@ -69,58 +95,6 @@ type Work = { readonly freeze: Freeze; readonly locked: readonly StoredNotice[] 
 async function judgeAll(services: Services, transaction: Transaction, { freeze, locked }: Work): Promise<void> {
   const bench = await holdForJudging(services, transaction, locked);
   for (const notice of locked) await judgeNotice(transaction, { notice, bench, on: freeze.on, at: freeze.now });
-}
-
-/** Judged once more, because a click may have come in between. True when an e-mail was written. */
-async function writeTo(services: Services, transaction: Transaction, { freeze, locked }: Work): Promise<boolean> {
-  const { on, now } = freeze;
-  const bench = await holdForJudging(services, transaction, locked);
-  const siblings = await siblingsOf(transaction, bench, locked);
-  const notices: StoredNotice[] = [];
-  const items: MailItem[] = [];
-  for (const notice of locked) {
-    if ((await judgeNotice(transaction, { notice, bench, on, at: now })) !== 'stands') continue;
-    const held = bench.plans.get(notice.plan);
-    const item =
-      held &&
-      composeMailItem({
-        notice,
-        state: held.plan.state,
-        facts: held.facts,
-        on,
-        baseUrl: services.settings.webAddress,
-        siblings: held.plan.parent === null ? undefined : siblings.get(held.plan.parent),
-      });
-    if (!item) continue;
-    notices.push(notice);
-    items.push(item);
-  }
-  const [first] = notices;
-  const facts = first && bench.plans.get(first.plan)?.facts;
-  if (!first || !facts) return false;
-  await freezeEmail(services, transaction, {
-    receiver: first.receiver,
-    cause: await causeOf(transaction, first.receiver, on),
-    items,
-    notices,
-    facts,
-    on,
-    morning: on,
-    references: notices.length === 1 ? await thread(transaction, first) : [],
-    now,
-  });
-  return true;
-}
-
-/** A second e-mail on one morning, for what was held, has a Message-ID of its own. */
-async function causeOf(transaction: Transaction, person: string, morning: LocalDate): Promise<MailCause> {
-  const before = await countEmails(transaction, { person, morning });
-  return before === 0 ? { person, morning } : { person, click: `${morning}/${before + 1}` };
-}
-
-async function thread(transaction: Transaction, notice: StoredNotice): Promise<readonly string[]> {
-  const first = await firstMessageAbout(transaction, { person: notice.receiver, plan: notice.plan, task: notice.task });
-  return first === undefined ? [] : [first];
 }
 
 function groupedBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly (readonly Value[])[] {

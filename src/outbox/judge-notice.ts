@@ -4,6 +4,7 @@ import { dropNotice, readdressNotice, type StoredNotice } from '../database/noti
 import { holdPlans, type StoredPlan } from '../database/plan-store.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Facts } from '../domain/facts.ts';
+import type { PersonId } from '../domain/organisation.ts';
 import type { PlanId } from '../domain/plan-id.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -31,6 +32,10 @@ export async function holdForJudging(
   return { plans: held, clicked: await tasksWithUnansweredIntents(transaction, [...held.keys()]) };
 }
 
+export type Judged =
+  | { readonly kind: 'stands' | 'held' | 'dropped' }
+  | { readonly kind: 'readdressed'; readonly receivers: readonly PersonId[] };
+
 /**
  * Whether a notice goes out on the morning of `on`. Held while a click on its task is unanswered; dropped, with the
  * reason in the ledger, when it is no longer true; given to others when its receiver has changed.
@@ -38,16 +43,17 @@ export async function holdForJudging(
 export async function judgeNotice(
   transaction: Transaction,
   { notice, bench, on, at }: { notice: StoredNotice; bench: Bench; on: LocalDate; at: Instant },
-): Promise<'stands' | 'held' | 'gone'> {
-  if (bench.clicked.has(`${notice.plan}|${notice.task}`)) return 'held';
+): Promise<Judged> {
+  if (bench.clicked.has(`${notice.plan}|${notice.task}`)) return { kind: 'held' };
   const held = bench.plans.get(notice.plan);
-  if (!held) return 'held';
+  if (!held) return { kind: 'held' };
   const standing = standingOf({ notice, state: held.plan.state, facts: held.facts, on });
-  if (standing.kind === 'stands') return 'stands';
+  if (standing.kind === 'stands') return { kind: 'stands' };
   if (standing.kind === 'drop') {
     await dropNotice(transaction, { id: notice.id, reason: standing.reason });
-  } else {
-    await readdressNotice(transaction, { notice, receivers: standing.receivers, on, at });
+    return { kind: 'dropped' };
   }
-  return 'gone';
+  const { receivers } = standing;
+  await readdressNotice(transaction, { notice, receivers, on, at });
+  return { kind: 'readdressed', receivers: receivers.map(({ person }) => person) };
 }

@@ -1,5 +1,5 @@
 import { claimEmail, renewLease, type ClaimedEmail, type MailQueue } from '../database/email-store.ts';
-import type { PlanId } from '../domain/plan-id.ts';
+import type { Look } from '../database/look-store.ts';
 import { returnPathFor } from '../email/message-id.ts';
 import type { Services } from '../services.ts';
 import { retryDelay } from './mail-policy.ts';
@@ -10,8 +10,8 @@ export type OfferRound = {
   readonly accepted: number;
   /** The mail server said "not now" so often that it is left alone for so many milliseconds; else null. */
   readonly pause: number | null;
-  /** Plans that read what the mail server said. */
-  readonly look: readonly PlanId[];
+  /** Plans that read what the mail server said; they are still to be told. */
+  readonly looks: readonly Look[];
 };
 
 /** So many "not now" in a row, and the mail server is left alone until the next try. */
@@ -27,7 +27,7 @@ export async function offerEmails(
   { queue, ignoreWaits = false, onProgress }: { queue: MailQueue; ignoreWaits?: boolean; onProgress?: () => void },
 ): Promise<OfferRound> {
   const round = { offered: 0, accepted: 0, laterInRow: 0, pause: 0 };
-  const look = new Set<PlanId>();
+  const looks: Look[] = [];
   const tried = new Set<string>();
 
   while (round.offered < services.mailPolicy.batch && round.laterInRow < PATIENCE) {
@@ -40,11 +40,11 @@ export async function offerEmails(
     if (answer.kind === 'accepted') round.accepted += 1;
     round.laterInRow = answer.kind === 'later' ? round.laterInRow + 1 : 0;
     round.pause = Math.max(round.pause, retryDelay(services.mailPolicy, email.attempts));
-    for (const plan of await settleAnswer(services, { email, answer, realNow: Date.now() })) look.add(plan);
+    looks.push(...(await settleAnswer(services, { email, answer, realNow: Date.now() })));
   }
 
   const { offered, accepted, laterInRow, pause } = round;
-  return { offered, accepted, pause: laterInRow < PATIENCE ? null : pause, look: [...look].sort() };
+  return { offered, accepted, pause: laterInRow < PATIENCE ? null : pause, looks };
 }
 
 /** Waits of real time mean nothing on a clock that is stepped. */

@@ -1,5 +1,5 @@
 import { AT_ONCE_MORNING, dropOldSignInMail, outstandingMail } from '../database/email-store.ts';
-import { findClick } from '../database/intent-store.ts';
+import { findClick, findIntent } from '../database/intent-store.ts';
 import { loadFacts } from '../database/load-facts.ts';
 import { claimAtOnceNotice, dropNotice, type StoredNotice } from '../database/notice-store.ts';
 import { loadPlan } from '../database/plan-store.ts';
@@ -7,7 +7,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { localDateOf } from '../domain/calendar/local-time.ts';
 import { noticeKey } from '../domain/notice.ts';
 import type { Services } from '../services.ts';
-import { tellToLook } from '../temporal/tell-to-look.ts';
+import { tellLooks } from '../temporal/tell-to-look.ts';
 import { composeMailItem } from './compose-mail-item.ts';
 import { freezeEmail } from './freeze-email.ts';
 import { offerEmails } from './offer-emails.ts';
@@ -28,8 +28,8 @@ export async function sendAtOnce(services: Services): Promise<number> {
   const tried: string[] = [];
   while (tried.length < BATCH && (await writeNext(services, tried)));
   if ((await outstandingMail(database, 'at-once')).count === 0) return 0;
-  const { accepted, look } = await offerEmails(services, { queue: 'at-once' });
-  await tellToLook(services, look);
+  const { accepted, looks } = await offerEmails(services, { queue: 'at-once' });
+  await tellLooks(services, looks);
   return accepted;
 }
 
@@ -61,9 +61,11 @@ async function write(services: Services, transaction: Transaction, notice: Store
   const now = await services.clock.now();
   const on = localDateOf(facts.calendar.timezone, now);
   const { receiver, task } = notice;
-  // What a click causes is told apart by its instant: `receipt/1761307200000`.
-  const at = Number(notice.rung.split('/').at(-1));
-  const click = await findClick(transaction, { plan: plan.id, task, by: receiver, at });
+  // `receipt/1761307200000/CLICK`; before that only the instant stood there.
+  const [, at = '', id = ''] = notice.rung.split('/');
+  const click =
+    (await findIntent(transaction, id)) ??
+    (await findClick(transaction, { plan: plan.id, task, by: receiver, at: Number(at) }));
   const item = composeMailItem({ notice, state: plan.state, facts, on, baseUrl: services.settings.webAddress, click });
   if (!item) return await dropNotice(transaction, { id: notice.id, reason: 'task-gone' });
   await freezeEmail(services, transaction, {

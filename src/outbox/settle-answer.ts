@@ -1,7 +1,8 @@
 import { closeEmail, leaveUncertain, postponeEmail, type ClaimedEmail } from '../database/email-store.ts';
+import { requestLooks, type Look } from '../database/look-store.ts';
 import { municipalityZone } from '../database/municipality-zone.ts';
 import { settleNotices } from '../database/notice-store.ts';
-import { markReachable, markUnreachable } from '../database/reach-store.ts';
+import { markReachable, markUnreachable, plansAnsweredBy } from '../database/reach-store.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { localDateOf } from '../domain/calendar/local-time.ts';
 import type { PlanId } from '../domain/plan-id.ts';
@@ -12,12 +13,17 @@ import { retryDelay } from './mail-policy.ts';
 
 export type Offered = { readonly email: ClaimedEmail; readonly answer: Answer; readonly realNow: Instant };
 
-/** Notes what the mail server said, for the e-mail and for its notices. Returns the plans that must look again. */
-export async function settleAnswer(services: Services, offered: Offered): Promise<readonly PlanId[]> {
+/**
+ * Notes what the mail server said, for the e-mail and for its notices. Returns whom to tell to look again: the plans of
+ * the notices, and where a person's address has turned bad or been mended, every plan she answers for.
+ */
+export async function settleAnswer(services: Services, offered: Offered): Promise<readonly Look[]> {
   const now = await services.clock.now();
   return await services.database.$transaction(async (transaction) => {
     const { answer, email } = offered;
-    if (answer.kind === 'accepted' || answer.kind === 'refused') return await close(transaction, offered, now);
+    if (answer.kind === 'accepted' || answer.kind === 'refused') {
+      return await requestLooks(transaction, await close(transaction, offered, now));
+    }
     const retryAt = offered.realNow + retryDelay(services.mailPolicy, email.attempts);
     if (answer.kind === 'later') await postponeEmail(transaction, { email, answer: answer.response, retryAt });
     else await leaveUncertain(transaction, { email, answer: answer.message, retryAt });
@@ -36,9 +42,10 @@ async function close(transaction: Transaction, { email, answer }: Offered, now: 
       : await settleNotices(transaction, { email: email.id, status: 'refused' });
   if (email.person === null) return [];
   const reach = { person: email.person, address: email.address };
-  if (status === 'refused') {
-    await markUnreachable(transaction, { ...reach, since: today });
-    return plans;
-  }
-  return (await markReachable(transaction, reach)) ? plans : [];
+  const turned =
+    status === 'refused'
+      ? await markUnreachable(transaction, { ...reach, since: today })
+      : await markReachable(transaction, reach);
+  if (turned) return [...new Set([...plans, ...(await plansAnsweredBy(transaction, email.person))])].sort();
+  return status === 'refused' ? plans : [];
 }

@@ -1,8 +1,9 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { act, type ActRequest } from '../../workflows/messages.ts';
+import { act, mailDispatchId, type ActRequest } from '../../workflows/messages.ts';
 import { allUnansweredIntents, answerRefused, type StoredIntent } from '../database/intent-store.ts';
 import { loadPlan } from '../database/plan-store.ts';
+import { planAddress } from '../domain/plan-id.ts';
 import { REFUSALS, type Refusal } from '../domain/refusal.ts';
 import type { Services } from '../services.ts';
 import { tellToLook } from '../temporal/tell-to-look.ts';
@@ -62,7 +63,9 @@ async function relay(
       return false;
     }
     const at = await clock.now();
-    await database.$transaction((transaction) => answerRefused(transaction, { intent: intent.id, refusal, at }));
+    const { id, plan } = intent;
+    const mail = mailDispatchId(planAddress(plan).municipality);
+    await database.$transaction((transaction) => answerRefused(transaction, { intent: id, plan, refusal, at, mail }));
     return true;
   }
 }

@@ -149,7 +149,7 @@ test('a click says whether others of the plan wait, and is answered once', async
   expect(await answer({ accepted: true, late: true })).toEqual({ accepted: true, late: false });
   expect(
     await fresh.database.$transaction((transaction) =>
-      answerRefused(transaction, { intent, refusal: 'not-handed-in', at: AT }),
+      answerRefused(transaction, { intent, plan, refusal: 'not-handed-in', at: AT, mail: 'mail' }),
     ),
   ).toEqual({ accepted: true, late: false });
   expect((await unansweredIntents(fresh.database, plan)).map(({ id }) => id)).not.toContain(intent);

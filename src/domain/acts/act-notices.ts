@@ -1,7 +1,7 @@
 import { dayOf, nextSendingMorning } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
 import type { ActKind, Intent } from '../intent.ts';
-import { actRung, OPENING, reviewRung } from '../ladder/rung-names.ts';
+import { actRung, clickRung, OPENING, reviewRung } from '../ladder/rung-names.ts';
 import { noticeOn } from '../ladder/morning.ts';
 import { ladderReceivers, type Receiver } from '../line/receivers.ts';
 import { reviewersOf } from '../line/reviewers.ts';
@@ -38,7 +38,7 @@ function toReviewers({ facts, task, intent }: Told): Notice[] {
 }
 
 function receipt({ facts, task, intent }: Told): Notice {
-  const rung = actRung('receipt', intent.clickedAt);
+  const rung = clickRung('receipt', intent);
   return noticeOn({ facts, sendOn: 'at-once' }, task, { kind: 'receipt', rung, receiver: intent.by, as: 'actor' });
 }
 
@@ -80,6 +80,6 @@ export function actNotices(told: Told): Notice[] {
 
 /** Tells who has left the page that the click was refused. */
 export function refusedNotice({ facts, task, intent }: Told): Notice {
-  const rung = actRung('refused', intent.clickedAt);
+  const rung = clickRung('refused', intent);
   return noticeOn({ facts, sendOn: 'at-once' }, task, { kind: 'refused', rung, receiver: intent.by, as: 'actor' });
 }

@@ -12,6 +12,10 @@ export function escalationRung(index: number): string {
 export function actRung(kind: string, at: number): string {
   return `${kind}/${at}`;
 }
+/** What goes at once is told apart by the click itself: two may be made at one instant. */
+export function clickRung(kind: string, click: { readonly clickedAt: number; readonly id: string }): string {
+  return `${kind}/${click.clickedAt}/${click.id}`;
+}
 /** What a day causes (a handover, a vacancy, a summary) is told apart by the day. */
 export function dayRung(kind: string, on: string): string {
   return `${kind}/${on}`;

@@ -1,6 +1,8 @@
 import { answerRefused, findIntent, recordClick, type Click } from '../../database/intent-store.ts';
 import type { Act } from '../../domain/intent.ts';
+import { planAddress } from '../../domain/plan-id.ts';
 import type { Verdict } from '../../domain/refusal.ts';
+import { mailDispatchId } from '../../../workflows/messages.ts';
 import type { WebServices } from '../web-services.ts';
 import { deliver } from './deliver.ts';
 import { holdAsJudged } from './post-alone.ts';
@@ -42,8 +44,10 @@ export async function click(
   if (delivered.kind === 'refused' && delivered.refusal !== 'already-answered') {
     const { refusal } = delivered;
     const at = await clock.now();
+    const { plan } = pressed;
+    const mail = mailDispatchId(planAddress(plan).municipality);
     const verdict = await database.$transaction(
-      async (transaction) => await answerRefused(transaction, { intent, refusal, at }),
+      async (transaction) => await answerRefused(transaction, { intent, plan, refusal, at, mail }),
     );
     return { intent, act, verdict };
   }
