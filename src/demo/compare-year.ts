@@ -5,6 +5,7 @@ import { openWorld, type WorldInput } from '../domain/simulate/world.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { dayOf } from '../domain/calendar/working-days.ts';
+import type { States } from './compare-states.ts';
 import { fate } from './recorded-year.ts';
 
 export type RecordedYear = {
@@ -16,18 +17,20 @@ export type RecordedYear = {
   readonly until: LocalDate;
 };
 
-/** What the rules alone say of a year with these clicks, organisation events and answers of the mail server. */
-export function simulatedFates(year: RecordedYear): string[] {
+/**
+ * The undisturbed twin: what the rules alone say of a year with these clicks, organisation events and answers of the mail
+ * server. A line for everything told, and what each plan came to.
+ */
+export function undisturbedTwin(year: RecordedYear): { readonly fates: readonly string[]; readonly states: States } {
   const world = openWorld(year.input);
   let next = 0;
   const answer = (on: LocalDate): SmtpAnswer => (year.awayOn.includes(on) ? 'away' : 'accepted');
   simulate(
     world,
     {
-      clicks(_world, from, until) {
+      clicks(_world, _from, until) {
         const start = next;
         while (next < year.clicks.length && (year.clicks[next]?.intent.clickedAt ?? until) < until) next += 1;
-        void from;
         return year.clicks.slice(start, next);
       },
       organisation: (from, until) => year.changes.findLast(({ at }) => at >= from && at < until)?.organisation,
@@ -35,7 +38,11 @@ export function simulatedFates(year: RecordedYear): string[] {
     },
     { from: dayOf(year.input.calendar, year.input.startedAt), to: year.until, startedAt: year.input.startedAt },
   );
-  return [...world.plans.values()].flatMap((plan) => plan.ledger.map(fate));
+  const plans = [...world.plans.values()];
+  return {
+    fates: plans.flatMap((plan) => plan.ledger.map(fate)),
+    states: new Map(plans.map(({ id, state }) => [id, state])),
+  };
 }
 
 export type Difference = { readonly onlySent: readonly string[]; readonly onlyExpected: readonly string[] };

@@ -7,6 +7,8 @@ export type DemoArguments = {
   readonly cycle?: string;
   readonly organisation?: string;
   readonly exit: boolean;
+  /** Parts are killed at random, so many seconds apart on the average. */
+  readonly kill?: number;
 };
 
 /** What follows `npm run demo --`; undefined when it is used wrongly. */
@@ -20,16 +22,20 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
         cycle: { type: 'string' },
         organisation: { type: 'string' },
         exit: { type: 'boolean', default: false },
+        kill: { type: 'string' },
       },
     });
     const minutes = Number(values.minutes);
     const seed = Number(values.seed);
     if (!(minutes >= 0 && minutes <= 1440) || !Number.isSafeInteger(seed)) return undefined;
+    const kill = values.kill === undefined ? undefined : Number(values.kill);
+    if (kill !== undefined && !(kill >= 1 && kill <= 3600)) return undefined;
     const { cycle, organisation, exit } = values;
     return {
       minutes,
       seed,
       exit,
+      ...(kill === undefined ? {} : { kill }),
       ...(cycle === undefined ? {} : { cycle }),
       ...(organisation === undefined ? {} : { organisation }),
     };

@@ -1,6 +1,8 @@
 import type { PrismaClient } from '../database/generated/client.ts';
 import type { Act, Intent } from '../domain/intent.ts';
+import type { PlanState } from '../domain/plan-state.ts';
 import type { SimulatedClick } from '../domain/simulate/simulate.ts';
+import type { States } from './compare-states.ts';
 
 /** Every click of the year as it was recorded, in order of time, with the version it handed in. */
 export async function recordedClicks(database: PrismaClient): Promise<SimulatedClick[]> {
@@ -18,7 +20,13 @@ export async function recordedClicks(database: PrismaClient): Promise<SimulatedC
   });
 }
 
-/** A line for everything that was planned, with what became of it; comparable with `simulatedFates`. */
+/** What each plan has come to. */
+export async function recordedStates(database: PrismaClient): Promise<States> {
+  const rows = await database.plan.findMany({ select: { id: true, state: true } });
+  return new Map(rows.map(({ id, state }) => [id, state as unknown as PlanState]));
+}
+
+/** A line for everything that was planned, with what became of it; comparable with `undisturbedTwin`. */
 export async function recordedFates(database: PrismaClient): Promise<string[]> {
   const rows = await database.notice.findMany();
   return rows.map((row) => fate({ ...row, plan: row.planId, receiver: row.receiverId }));

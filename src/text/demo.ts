@@ -4,6 +4,8 @@ import { dateWithWeek } from './dates.ts';
 export type DemoReport = {
   readonly emails: number;
   readonly different: { readonly onlySent: readonly string[]; readonly onlyExpected: readonly string[] };
+  /** Plans and tasks that are not as in the undisturbed twin. */
+  readonly otherStates: readonly string[];
   readonly lost: readonly string[];
   readonly repeated: readonly string[];
   readonly restarts: number;
@@ -18,13 +20,14 @@ function list(title: string, lines: readonly string[]): string[] {
 }
 
 export const DEMO_TEXT = {
-  usage: 'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --exit]',
+  usage: 'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --kill SEKUNDER --exit]',
   starting: (directory: string): string => `Demon kör ett helt läsår i en egen datamapp: ${directory}`,
   started: (year: string, plans: number): string => `Årscykel ${year} har startat med ${String(plans)} planer.`,
   line: (on: LocalDate, counts: { handedIn: number; late: number; emails: number }): string =>
     `${dateWithWeek(on, '')}  ·  inlämnat ${String(counts.handedIn)}  ·  försenat ${String(counts.late)}  ·  mejl ${String(counts.emails)}`,
   replaced: (place: string, on: LocalDate): string => `${dateWithWeek(on, '')}: ny chef för ${place}.`,
   away: (on: LocalDate): string => `${dateWithWeek(on, '')}: e-postservern svarar inte.`,
+  killed: (part: string, round: number): string => `Avbryter ${part} (${String(round)}).`,
   refused: (who: string, sentence: string): string => `Nekades: ${who}: ${sentence}`,
   report: (report: DemoReport): string =>
     [
@@ -32,6 +35,7 @@ export const DEMO_TEXT = {
       `Läsåret är slut. ${String(report.emails)} mejl skickades.`,
       ...list('Skickat som provkörningen inte säger', report.different.onlySent),
       ...list('Sagt av provkörningen men inte skickat', report.different.onlyExpected),
+      ...list('Annan lägesbild än den ostörda tvillingens', report.otherStates),
       ...list('Förlorat', report.lost),
       ...list(`Upprepat med samma Message-ID (${String(report.restarts)} omstarter)`, report.repeated),
     ].join('\n'),
