@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ROLE_WORDS } from '../contract/organisation-import/cells.ts';
 import { createApiToken } from '../database/api-token-store.ts';
 import { municipalityZone } from '../database/municipality-zone.ts';
 import { personByEmail } from '../database/sign-in-store.ts';
@@ -6,6 +7,7 @@ import { formatInstant, localDateOf } from '../domain/calendar/local-time.ts';
 import { ROLES, type Role } from '../domain/cycle-definition.ts';
 import { isWithin } from '../domain/responsible.ts';
 import type { Services } from '../services.ts';
+import { ROLE_TITLES } from '../text/roles.ts';
 import { TOKEN_CREATE_TEXT as TEXT } from '../text/token-create.ts';
 import type { CommandTerminal } from './import-organisation.ts';
 
@@ -35,8 +37,8 @@ export async function tokenCreate({
 }): Promise<0 | 1 | 2> {
   const asked = argumentsOf(args);
   if (!asked) return say(terminal, TEXT.usage, 2);
-  const role = ROLES.find((known) => known === asked.role);
-  if (!role) return say(terminal, TEXT.unknownRole(asked.role, ROLES), 2);
+  const role = roleOf(asked.role);
+  if (!role) return say(terminal, TEXT.unknownRole(asked.role, Object.keys(ROLE_WORDS)), 2);
   const days = Number(asked.days);
   if (!/^\d{1,3}$/.test(asked.days) || days < 1 || days > MOST_DAYS) {
     return say(terminal, TEXT.badDays(asked.days), 2);
@@ -63,6 +65,13 @@ export async function tokenCreate({
     terminal.out(token);
   }
   return 0;
+}
+
+/** A role as people call it, `rektor`, or by its own name, `unitHead`. */
+function roleOf(typed: string): Role | undefined {
+  const word = typed.normalize('NFC').toLowerCase();
+  const named = Object.entries(ROLE_TITLES).find(([, title]) => title === word)?.[0];
+  return ROLES.find((role) => role === typed || role === ROLE_WORDS[word] || role === named);
 }
 
 function argumentsOf(args: readonly string[]): Asked | undefined {

@@ -1,7 +1,7 @@
 import { deadlineAt, isLate } from './deadline.ts';
 import type { Facts } from './facts.ts';
 import type { PlanState } from './plan-state.ts';
-import { isPending } from './task-kinds.ts';
+import { isAwaited } from './task-kinds.ts';
 import type { Instant } from './time.ts';
 
 /** What lists show of a plan, at `now`. */
@@ -16,11 +16,11 @@ export type PlanGlance = {
 
 export function glanceAt(state: PlanState, facts: Pick<Facts, 'calendar'>, now: Instant): PlanGlance {
   const tasks = Object.values(state.tasks);
-  const open = tasks.filter(isPending);
+  const open = tasks.filter(isAwaited);
   const deadlines = tasks
     .flatMap((task) => {
       if (task.review && task.chart === 'handedIn') return [deadlineAt(facts, task.review.due)];
-      return isPending(task) || task.chart === 'upcoming' ? [deadlineAt(facts, task.due)] : [];
+      return isAwaited(task) || task.chart === 'upcoming' ? [deadlineAt(facts, task.due)] : [];
     })
     .filter((deadline) => deadline > now);
   return {

@@ -7,6 +7,11 @@ export function isPending(task: TaskState): boolean {
   return PENDING.has(task.chart);
 }
 
+/** Somebody is asked for it: what lay before the start may be handed in, and nobody waits for it. */
+export function isAwaited(task: TaskState): boolean {
+  return isPending(task) && !task.beforeStart;
+}
+
 /** Nothing more is asked of those who do it: handed in, approved, excepted or before the start. */
 export function isDone(task: TaskState): boolean {
   return task.beforeStart || task.chart === 'handedIn' || task.chart === 'approved' || task.chart === 'excepted';

@@ -11,7 +11,8 @@ export const ADMINISTRATION_TEXT = {
     `Årscykelns definition gäller en annan kommun; väntade kommunkoden ${expected}.`,
   otherMunicipalityFile: (found: string, expected: string) =>
     `Filen gäller kommunen ${found}; väntade ${expected}. Inget är inläst.`,
-  noFile: 'Välj en fil först.',
+  noFileHeading: 'Ingen fil är vald',
+  noFile: 'Välj en CSV-fil eller JSON på din dator och tryck igen. Inget är inläst.',
   movedMeanwhile: 'Organisationen ändrades av någon annan under tiden. Inget är inläst. Se efter vad som skiljer nu.',
   onlyWhenEmpty: 'Det finns redan en organisation här. Nya filer läses in av en administratör.',
   onlyEmbedded: 'Första filen läses in från kommandoraden här: arshjul import organisation FIL.',

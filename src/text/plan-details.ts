@@ -3,11 +3,11 @@ import { addDays, localDateOf } from '../domain/calendar/local-time.ts';
 import type { Level } from '../domain/cycle-definition.ts';
 import type { OutlookEntry } from '../domain/mail-item.ts';
 import type { PlanState, TaskState } from '../domain/plan-state.ts';
-import { isPending } from '../domain/task-kinds.ts';
+import { isAwaited, isPending } from '../domain/task-kinds.ts';
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { dateWithWeek, weekdayAndDate } from './dates.ts';
-import { listed } from './numbers.ts';
+import { capitalised, counted, listed } from './numbers.ts';
 import { PLAN_STATE_WORDS } from './plan-states.ts';
 import { ROLE_TITLES } from './roles.ts';
 
@@ -27,12 +27,14 @@ export type PlanDetailsInput = {
 export function planDetails(input: PlanDetailsInput): string {
   const { state, year } = input;
   const today = localDateOf(input.calendar.timezone, input.now);
-  const tasks = Object.values(state.tasks);
-  const waiting = tasks.filter((task) => isPending(task) || (task.chart === 'handedIn' && task.review));
+  const all = Object.values(state.tasks);
+  const tasks = all.filter((task) => !(isPending(task) && task.beforeStart));
+  const before = all.length - tasks.length;
+  const waiting = tasks.filter((task) => isAwaited(task) || (task.chart === 'handedIn' && task.review));
   const next = tasks.filter((task) => task.chart === 'upcoming').sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))[0];
   const done = tasks.filter((task) => task.chart === 'approved' || task.chart === 'excepted').length;
   return [
-    `Planen är **${PLAN_STATE_WORDS[state.chart]}**, årscykel ${year}. ${done} av ${tasks.length} steg är klara.`,
+    `Planen är **${PLAN_STATE_WORDS[state.chart]}**, årscykel ${year}. ${done} av ${tasks.length} steg är klara.${before === 0 ? '' : ` ${capitalised(counted(before, 'steg', 'steg', 'ett'))} låg före starten här och väntas inte in.`}`,
     state.closed ? 'Årscykeln är avslutad.' : '',
     waiting.map((task) => `- ${waitingLine(input, task, today)}`).join('\n'),
     waiting.length === 0 && !state.closed ? 'Inget väntar på någon i dag.' : '',
@@ -62,11 +64,10 @@ function turn({ level }: PlanDetailsInput, task: TaskState, today: LocalDate): s
   if (task.chart === 'handedIn' && task.review) {
     return `inlämnad, granskas senast ${dateWithWeek(task.review.due, today)}`;
   }
-  if (task.holders.length === 0 && !task.beforeStart)
-    return `tjänsten är vakant; sista dag ${dateWithWeek(task.due, today)}`;
+  if (task.holders.length === 0) return `tjänsten är vakant; sista dag ${dateWithWeek(task.due, today)}`;
   const who = level && task.actor === 'responsible' ? ROLE_TITLES[level.responsible] : 'den som ansvarar';
   const verb = task.chart === 'open' ? 'lämnar in' : 'kompletterar och lämnar in igen';
-  const late = !task.beforeStart && today > task.due;
+  const late = today > task.due;
   return late
     ? `försenad sedan ${weekdayAndDate(addDays(task.due, 1), today)}, ${who} har inte lämnat in`
     : `${who} ${verb} senast ${dateWithWeek(task.due, today)}`;

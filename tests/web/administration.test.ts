@@ -72,7 +72,11 @@ test('a file that is none loads nothing and names what is wrong', async () => {
   const answer = await upload('/kom-igang', { gor: 'fil' }, new TextEncoder().encode('okänd;kolumn\n1;2\n'));
   expect(answer.status).toBe(422);
   expect(await store.database.municipality.count()).toBe(0);
-  expect((await upload('/kom-igang', { gor: 'fil' })).status).toBe(422);
+  const none = await upload('/kom-igang', { gor: 'fil' });
+  expect(none.status).toBe(422);
+  const text = await none.text();
+  expect(text).toContain('Ingen fil är vald');
+  expect(text).not.toContain('Ett fel i filen');
 });
 
 test('where the system does not run embedded, the first file comes from the command line', async () => {
@@ -129,6 +133,7 @@ test('a läsår is started with the meetings as typed, and by whom', async () =>
   expect((await admin.get('/admin/lasar')).status).toBe(200);
   const answer = await admin.post('/admin/lasar', { year: '2026/2027', 'mote.utbildningsnamnden': '2027-10-26' });
   expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('42 planer är skapade. De första mejlen går måndag 3\u00a0augusti.');
   const person = await store.database.person.findFirstOrThrow({ where: { key: 'admin' } });
   expect(started).toMatchObject([{ year: '2026/2027', meetings: { utbildningsnamnden: '2027-10-26' }, by: person.id }]);
 });

@@ -45,12 +45,18 @@ test('the token is printed once, alone on stdout, and signs in to the API', asyn
   expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(7 * 86_400_000);
 });
 
+test.each(['rektor', 'Rektor', 'förskolechef', 'unitHead'])('the role may be called %s', async (role) => {
+  expect((await run('--role', role, '--for', emailOf('rektor'))).code).toBe(0);
+  expect((await store.database.apiToken.findFirstOrThrow()).role).toBe('unitHead');
+});
+
 test.each([
   [['--role', 'unitHead'], 2, 'Skriv så här'],
   [['--role', 'chef', '--for', emailOf('rektor')], 2, '"chef"'],
   [['--role', 'unitHead', '--for', emailOf('rektor'), '--days', '0'], 2, '"0"'],
   [['--role', 'unitHead', '--for', 'ingen@kommun.example'], 1, 'ingen@kommun.example'],
-  [['--role', 'director', '--for', emailOf('rektor')], 1, 'har unitHead'],
+  [['--role', 'director', '--for', emailOf('rektor')], 1, 'har rektor'],
+  [['--role', 'chef', '--for', emailOf('rektor')], 2, 'väntade utbildningsdirektör, verksamhetschef, rektor'],
 ])('%j is refused with %i, naming what was wrong', async (args, code, told) => {
   const before = await store.database.apiToken.count();
   const answer = await run(...args);

@@ -1,5 +1,4 @@
-import { capitalised, counted } from '../numbers.ts';
-import { wholeNumber } from './dates.ts';
+import { capitalised, counted, grouped } from '../numbers.ts';
 
 export const ADMIN_TEXT = {
   times: 'Cykelns tider',
@@ -79,14 +78,14 @@ export function counterLabels(counts: {
   readonly planned: number;
 }) {
   return [
-    { count: wholeNumber(counts.plans), label: 'planer igång' },
-    { count: wholeNumber(counts.late), label: counts.late === 1 ? 'sen enhet' : 'sena enheter' },
+    { count: grouped(counts.plans), label: 'planer igång' },
+    { count: grouped(counts.late), label: counts.late === 1 ? 'sen enhet' : 'sena enheter' },
     {
-      count: wholeNumber(counts.unreached),
+      count: grouped(counts.unreached),
       label: counts.unreached === 1 ? 'adress som studsar' : 'adresser som studsar',
     },
-    { count: wholeNumber(counts.sent), label: 'meddelanden skickade' },
-    { count: wholeNumber(counts.planned), label: 'planerade' },
+    { count: grouped(counts.sent), label: 'meddelanden skickade' },
+    { count: grouped(counts.planned), label: 'planerade' },
   ];
 }
 export function unreachedHeading(name: string): string {

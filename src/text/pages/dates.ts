@@ -50,11 +50,6 @@ export function momentText(instant: Instant, { today, timezone }: Here): string 
   return date === today ? `i dag ${time}` : `${weekdayAndDate(date, today)}, ${time}`;
 }
 
-/** Digits in groups of three with no-break spaces: "1 104". */
-export function wholeNumber(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
-}
-
 /** "augusti 2026–oktober 2027". */
 export function cycleSpanWords({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }): string {
   return `${leafWords(from).month} ${from.slice(0, 4)}–${leafWords(to).month} ${to.slice(0, 4)}`;

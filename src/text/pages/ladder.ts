@@ -8,6 +8,7 @@ export const LADDER_TEXT = {
     'Så här går det om granskningen inte blir klar. Allt stannar i samma stund som inlämningen får sitt besked.',
   today: 'I dag',
   nothingToday: 'Inget skickas i dag.',
+  leavesAt: (sendAt: string) => `Mejlet går klockan ${sendAt.replace(':', '.')}.`,
   noLadder: 'Den visas som försenad efter sista dagen, men inga mejl skickas.',
 } as const;
 

@@ -1,6 +1,6 @@
 import type { NoticeKind, NoticeStatus, ReceivedAs } from '../../domain/notice.ts';
 import type { DropReason } from '../../domain/standing.ts';
-import { wholeNumber } from './dates.ts';
+import { grouped } from '../numbers.ts';
 
 export const MAIL_TEXT = {
   person: 'Person eller enhet',
@@ -29,7 +29,7 @@ export const MAIL_TEXT = {
 } as const;
 
 export function mailHeading(count: number): string {
-  return count === 1 ? 'Ett meddelande' : `${wholeNumber(count)} meddelanden`;
+  return count === 1 ? 'Ett meddelande' : `${grouped(count)} meddelanden`;
 }
 
 /** What a notice tells. */

@@ -1,4 +1,4 @@
-import { capitalised, counted } from '../numbers.ts';
+import { capitalised, counted, grouped } from '../numbers.ts';
 
 export const ORGANISATION_TEXT = {
   heading: 'Läs in organisationen',
@@ -25,5 +25,5 @@ export function changesHeading(count: number): string {
   return `Filen ändrar ${counted(count, 'sak', 'saker')}`;
 }
 export function andMore(count: number): string {
-  return `… och ${String(count)} till.`;
+  return `… och ${grouped(count)} till.`;
 }

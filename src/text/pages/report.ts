@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/time.ts';
 import { weekdayAndDate } from '../dates.ts';
 import { capitalised, counted, listed } from '../numbers.ts';
-import { longDateWithWeek } from './dates.ts';
+import { longDateWithWeek, nearDate } from './dates.ts';
 
 export const REPORT_TEXT = {
   parts: 'Redovisningens delar',
@@ -105,6 +105,8 @@ export function opensLine(opensOn: LocalDate, today: LocalDate): string {
 export function consequences(
   about: {
     readonly reviewers: readonly string[];
+    /** The next morning on which mail leaves. */
+    readonly morning: LocalDate;
     readonly reviewDue: LocalDate | undefined;
     readonly due: LocalDate;
     readonly late: boolean;
@@ -115,7 +117,7 @@ export function consequences(
   const who =
     to === ''
       ? 'Ingen granskar den här uppgiften: den är klar när den är inlämnad.'
-      : `${to} får den i sitt morgonmejl nästa arbetsdag${about.reviewDue === undefined ? '' : ` och svarar senast ${weekdayAndDate(about.reviewDue, today)}`}.`;
+      : `${to} får den i sitt morgonmejl ${nearDate(about.morning, today)}${about.reviewDue === undefined ? '' : ` och svarar senast ${weekdayAndDate(about.reviewDue, today)}`}.`;
   const back = about.late
     ? 'Sista dagen har passerat, så det går inte att ta tillbaka inlämningen efteråt. Det står som sen inlämning i loggen, och trappan stannar.'
     : `Du kan ta tillbaka inlämningen till och med ${weekdayAndDate(about.due, today)}, så länge granskningen inte har börjat.`;
@@ -129,7 +131,7 @@ export function consequences(
 
 /** How far a section has come, in figures. */
 export function answered(count: number, of: number): string {
-  return `${capitalised(counted(count, 'svar', 'svar', 'ett'))} av ${String(of)}`;
+  return `${String(count)} av ${String(of)} svar`;
 }
 
 export function handedInLine(about: {

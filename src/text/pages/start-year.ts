@@ -42,8 +42,8 @@ export function meetingHint(proposed: LocalDate, today: LocalDate): string {
 export function definitionLine(name: string, version: string): string {
   return `${name}, version ${version}. Den ligger fast hela cykeln.`;
 }
-export function willCreate(places: number): string {
-  return `${capitalised(counted(places, 'plan', 'planer'))} skapas, en för varje enhet och nivå som finns under året. Den som har något öppet får mejl nästa arbetsdag.`;
+export function willCreate(places: number, firstMorning: string): string {
+  return `${capitalised(counted(places, 'plan', 'planer'))} skapas, en för varje enhet och nivå som finns under året. De första mejlen går ${firstMorning}.`;
 }
 export function startButton(year: string): string {
   return `Starta årscykel ${year}`;
@@ -51,14 +51,17 @@ export function startButton(year: string): string {
 export function startedHeading(year: string): string {
   return `Årscykel ${year} är igång`;
 }
-export function startedBody(started: {
-  readonly before: boolean;
-  readonly plans: number;
-  readonly added: number;
-}): string {
+export function startedBody(
+  started: {
+    readonly before: boolean;
+    readonly plans: number;
+    readonly added: number;
+  },
+  firstMorning: string,
+): string {
   if (started.before)
     return started.added === 0
       ? 'Den var redan igång, och inget saknades.'
-      : `Den var redan igång. ${String(started.added)} planer lades till.`;
-  return `${String(started.plans)} planer är skapade. De första mejlen går nästa arbetsdag.`;
+      : `Den var redan igång. ${capitalised(counted(started.added, 'plan', 'planer'))} lades till.`;
+  return `${capitalised(counted(started.plans, 'plan är skapad', 'planer är skapade'))}. De första mejlen går ${firstMorning}.`;
 }

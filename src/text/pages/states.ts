@@ -34,4 +34,6 @@ export const OTHER_STATE_WORDS = {
   /** Handed in, and nobody reviews it. */
   done: 'Klar',
   beforeStart: 'Före start',
+  /** A last day moved by a change of chef, by nobody's leave. */
+  takenOver: 'Ny ansvarig, ny tid',
 } as const;

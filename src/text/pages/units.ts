@@ -96,7 +96,7 @@ export function stepHeading(title: string, due: LocalDate, today: LocalDate): st
   return `${title}, senast ${longDateWithWeek(due, today)}`;
 }
 export function stepSummary(done: number, of: number): string {
-  return `${capitalised(inWords(done))} av ${String(of)} inlämnade.`;
+  return `${stepResult(done, of)}.`;
 }
 export function stepResult(done: number, of: number): string {
   return `${String(done)} av ${String(of)} inlämnade`;

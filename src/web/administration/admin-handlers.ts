@@ -61,7 +61,13 @@ export async function postedFile(http: Context, form: PostedForm): Promise<Uint8
 }
 
 export function missingFile(): OrganisationOutcome {
-  return { kind: 'faults', changes: [], faults: [ADMINISTRATION_TEXT.noFile], silent: 0 };
+  return {
+    kind: 'faults',
+    changes: [],
+    faults: [ADMINISTRATION_TEXT.noFile],
+    silent: 0,
+    heading: ADMINISTRATION_TEXT.noFileHeading,
+  };
 }
 
 async function refuse(context: PageContext, outcome: OrganisationOutcome): Promise<Response> {

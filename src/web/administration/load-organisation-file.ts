@@ -21,6 +21,8 @@ export type OrganisationOutcome = {
   readonly faults: readonly string[];
   /** Posts without an end that the file is silent about: they stay. */
   readonly silent: number;
+  /** Says what is the matter where it is not the file. */
+  readonly heading?: string;
 };
 
 /** Says what an organisation file would change in the administrator's own municipality. */

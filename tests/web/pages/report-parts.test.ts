@@ -40,7 +40,7 @@ test('empty fields are no fault until handing in is pressed', () => {
 test('each part says how far it has come', () => {
   const { parts: shown } = parts({ elever: { pupils: '54', reaching: '40' }, analys: { work: 'Läsning.' } });
   expect(shown.map((part) => [part.progressWord, part.contents])).toEqual([
-    ['Klar', 'Två svar av 2'],
-    ['Påbörjad', 'Ett svar av 4'],
+    ['Klar', '2 av 2 svar'],
+    ['Påbörjad', '1 av 4 svar'],
   ]);
 });

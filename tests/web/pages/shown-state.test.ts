@@ -40,6 +40,14 @@ test('a new deadline shows as more time', () => {
   expect(shape({ lateness: 2, due: '2026-11-20' })).toBe('extended');
 });
 
+test('a day that a change of chef has moved is no anstånd, nobody has given it', () => {
+  const moved = task('result-report-autumn', { lateness: 2, due: '2026-11-20' });
+  const word = (one: TaskState) =>
+    stateBadge(factsOf('oxbacksskolan'), { plan: planState([one]), task: one, now: NOW, draft: false }).word;
+  expect(word(moved)).toBe('Ny ansvarig, ny tid');
+  expect(word({ ...moved, reason: { by: JOAR, at: moved.ladderFrom, text: 'Sjukdom' } })).toBe('Anstånd');
+});
+
 test('a plan that is approved by all who shall is in force', () => {
   const plan = task('plan', { kind: 'plan', due: '2027-09-10', chart: 'approved' });
   const badge = stateBadge(factsOf('oxbacksskolan'), {

@@ -47,7 +47,7 @@ test('what waits for the reader stands first, then the late', () => {
     ['Soldalaskolan', 'late'],
   ]);
   expect(step?.rows[1]?.notes).toEqual(['En arbetsdag sen']);
-  expect(step?.summary).toBe('En av 2 inlämnade.');
+  expect(step?.summary).toBe('1 av 2 inlämnade.');
 });
 
 test('a request for time is offered to the one who is asked, with the date that is asked for', () => {

@@ -10,7 +10,11 @@ const MOST = 100;
 export function outcomeNotice(outcome: OrganisationOutcome): Html {
   const { kind, changes, faults, silent } = outcome;
   if (kind === 'faults')
-    return noticePanel('stop', { heading: faultsHeading(faults.length), body: sentences(faults), live: true });
+    return noticePanel('stop', {
+      heading: outcome.heading ?? faultsHeading(faults.length),
+      body: sentences(faults),
+      live: true,
+    });
   if (kind === 'moved-meanwhile')
     return noticePanel('stop', { heading: TEXT.moved, body: sentences(faults), live: true });
   if (kind === 'unchanged') return noticePanel('info', { heading: TEXT.noChange, live: true });

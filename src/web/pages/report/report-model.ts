@@ -1,4 +1,4 @@
-import { nthWorkingDayAfter } from '../../../domain/calendar/working-days.ts';
+import { nextSendingMorning, nthWorkingDayAfter } from '../../../domain/calendar/working-days.ts';
 import { isLate } from '../../../domain/deadline.ts';
 import { reviewLadderOf } from '../../../domain/line/step-of.ts';
 import { missingFor } from '../../../domain/requirements.ts';
@@ -103,6 +103,7 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
     consequences: consequences(
       {
         reviewers: reviewers.map(({ name: reviewer }) => reviewer),
+        morning: nextSendingMorning(facts.calendar, now),
         reviewDue: reviewDue(form, today),
         due: task.due,
         late: isLate(facts, task, now),

@@ -26,7 +26,14 @@ export function ladderLines(
   const ahead = outlook.filter((entry) => entry.on >= today).map((entry) => lineOf(entry, { today, review: false }));
   const now = ahead.some((line) => line.on === today)
     ? []
-    : [{ time: 'here', when: whenWords(today, today), on: today, sentences: [LADDER_TEXT.nothingToday] } as const];
+    : [
+        {
+          time: 'here',
+          when: whenWords(today, today),
+          on: today,
+          sentences: todaySentences({ ledger, definition }, task, today),
+        } as const,
+      ];
   const silent = ladderOf({ definition }, task) === undefined;
   const bare: readonly LadderLine[] = silent
     ? [{ time: 'ahead', when: whenWords(task.due, today), on: task.due, sentences: [LADDER_TEXT.noLadder] }]
@@ -46,6 +53,22 @@ function lineOf(entry: OutlookEntry, { today, review }: { today: LocalDate; revi
     on: entry.on,
     sentences: [outlookSentence(entry, { review })],
   };
+}
+
+/** What this morning's mail brings, whether it has left or waits for its hour. */
+function todaySentences(
+  { ledger, definition }: Pick<Facts, 'ledger' | 'definition'>,
+  task: TaskState,
+  today: LocalDate,
+): readonly string[] {
+  const told = ledger.filter(
+    ({ task: key, morning, status }) =>
+      key === task.key && morning === today && (status === 'planned' || status === 'sent'),
+  );
+  const sentences = [...new Set(told.flatMap(({ kind }) => toldSentence(kind) ?? []))];
+  if (sentences.length === 0) return [LADDER_TEXT.nothingToday];
+  const waits = told.some(({ kind, status }) => status === 'planned' && toldSentence(kind) !== undefined);
+  return waits ? [...sentences, LADDER_TEXT.leavesAt(definition.sendAt)] : sentences;
 }
 
 function pastLines(ledger: Facts['ledger'], task: TaskState, today: LocalDate): readonly LadderLine[] {

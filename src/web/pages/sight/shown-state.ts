@@ -2,6 +2,7 @@ import { isLate } from '../../../domain/deadline.ts';
 import type { Facts } from '../../../domain/facts.ts';
 import { stepOf } from '../../../domain/line/step-of.ts';
 import type { PlanState, TaskState } from '../../../domain/plan-state.ts';
+import { isExtended } from '../../../domain/peers.ts';
 import { isPending } from '../../../domain/task-kinds.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { OTHER_STATE_WORDS, STATE_WORDS, type ShownState } from '../../../text/pages/states.ts';
@@ -34,7 +35,8 @@ export function stateBadge(
   if (task.chart === 'returned') return shown('returned');
   if (task.chart === 'reopened') return { shape: 'returned', word: OTHER_STATE_WORDS.reopened };
   if (draft) return shown('started');
-  return task.lateness > 1 ? shown('extended') : shown('open');
+  if (task.lateness === 1) return shown('open');
+  return isExtended(task) ? shown('extended') : { shape: 'extended', word: OTHER_STATE_WORDS.takenOver };
 }
 
 /** Nobody who answers for it can be reached by mail: it is not their silence. */

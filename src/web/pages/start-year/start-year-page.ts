@@ -1,9 +1,12 @@
 import { html } from 'hono/html';
+import { resolveCalendar } from '../../../domain/calendar/resolve-calendar.ts';
+import { nextSendingMorning } from '../../../domain/calendar/working-days.ts';
 import type { CycleDefinition } from '../../../domain/cycle-definition.ts';
 import { followingYear } from '../../../domain/school-year.ts';
+import type { LocalDate } from '../../../domain/time.ts';
 import { runningYears } from '../../../database/school-year-store.ts';
 import { cycleFaultText } from '../../../text/cycle-faults.ts';
-import { shortDateWithWeek } from '../../../text/pages/dates.ts';
+import { nearDate, shortDateWithWeek } from '../../../text/pages/dates.ts';
 import {
   alreadyRunning,
   definitionLine,
@@ -42,7 +45,7 @@ type Typed = StartYearPageModel['typed'];
 
 /** `/admin/lasar`: choose the läsår and its meetings, see every date, start. Nothing starts by being looked at. */
 export async function startYearPage(context: PageContext, model: StartYearPageModel): Promise<Html> {
-  const { services, viewer, today, organisation } = context;
+  const { services, viewer, today, now, organisation } = context;
   const read = readDefinition(services.administration.defaultCycle, undefined);
   const running = (await runningYears(services.database, viewer.municipality)).map(({ year }) => year);
   if ('faults' in read) {
@@ -53,11 +56,14 @@ export async function startYearPage(context: PageContext, model: StartYearPageMo
     return renderDocument(await frameOf(context), { title: TEXT.noDefinition, body });
   }
   const { definition } = read;
-  const typed = typedOf(context, model, likelyYear({ running, today, basis: definition.basis }));
+  const likely = likelyYear({ running, today, basis: definition.basis });
+  const typed = typedOf(context, model, likely);
   const valid = isSchoolYear(typed.year);
   const preview = valid
     ? timetablePreview(definition, { year: typed.year, meetings: filled(typed.meetings), organisation })
     : undefined;
+  const calendar = resolveCalendar(definition, valid ? typed.year : likely);
+  const firstMorning = nearDate(firstMailOn(preview, nextSendingMorning(calendar, now)), today);
   const heading = model.started ? startedHeading(model.started.year) : headingOf(typed.year, { valid, running });
   const faults = model.faults.map((text) => ({ href: '#lasar', text }));
   const body = html`${model.started ? '' : errorSummary(model.faults.length > 0 ? TEXT.faults : '', faults)}
@@ -65,9 +71,9 @@ export async function startYearPage(context: PageContext, model: StartYearPageMo
       <h1>${heading}</h1>
       ${valid && !model.started && !running.includes(typed.year) ? html`<p class="lede">${startLede(typed.year, followingYear(typed.year))}</p>` : ''}
     </div>
-    ${model.started ? startedNotice(model.started) : ''}
+    ${model.started ? startedNotice(model.started, firstMorning) : ''}
     ${valid && running.includes(typed.year) && !model.started ? noticePanel('check', { heading: alreadyRunning(typed.year) }) : ''}
-    ${model.started ? '' : html`${choices(definition, { typed, preview, today })} ${preview === undefined ? '' : outcome(preview, { definition, typed, viewer, today })}`}`;
+    ${model.started ? '' : html`${choices(definition, { typed, preview, today })} ${preview === undefined ? '' : outcome(preview, { definition, typed, viewer, today, firstMorning })}`}`;
   return renderDocument(await frameOf(context), { title: heading, body });
 }
 
@@ -87,6 +93,13 @@ function typedOf({ http }: PageContext, { typed }: StartYearPageModel, likely: s
   return { year: (query['year'] ?? likely).trim(), definition: '', meetings };
 }
 
+/** When the first of the läsår's mail leaves: the next sending morning, or the one on which the first step opens. */
+function firstMailOn(preview: ReturnType<typeof timetablePreview> | undefined, next: LocalDate): LocalDate {
+  const [first = next] =
+    preview === undefined || 'faults' in preview ? [] : preview.rows.map((row) => row.opensOn).toSorted();
+  return first > next ? first : next;
+}
+
 /** The meetings that are dates; what is not stands in its field and is told when the year is started. */
 function filled(meetings: Typed['meetings']): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -94,8 +107,8 @@ function filled(meetings: Typed['meetings']): Readonly<Record<string, string>> {
   );
 }
 
-function startedNotice(started: NonNullable<StartYearPageModel['started']>): Html {
-  const body = html`<p>${startedBody(started)} ${started.running ? '' : TEXT.notRunning}</p>
+function startedNotice(started: NonNullable<StartYearPageModel['started']>, firstMorning: string): Html {
+  const body = html`<p>${startedBody(started, firstMorning)} ${started.running ? '' : TEXT.notRunning}</p>
     <p><a class="button" href="${PATTERNS.admin}">${TEXT.startedLink}</a></p>`;
   return noticePanel('done', { heading: startedHeading(started.year), body, live: true });
 }
@@ -132,7 +145,17 @@ function choices(
 
 function outcome(
   preview: TimetablePreview | { readonly faults: readonly unknown[] },
-  { definition, typed, viewer, today }: Shown & { definition: CycleDefinition; viewer: Viewer },
+  {
+    definition,
+    typed,
+    viewer,
+    today,
+    firstMorning,
+  }: Shown & {
+    definition: CycleDefinition;
+    viewer: Viewer;
+    firstMorning: string;
+  },
 ): Html {
   if ('faults' in preview) return noticePanel('stop', { heading: TEXT.faultsSummary });
   return html`<section class="block flow" aria-labelledby="definition">
@@ -155,7 +178,7 @@ function outcome(
     </section>
     <section class="panel block" aria-labelledby="starta">
       <h2 id="starta">${TEXT.start}</h2>
-      <p class="measure">${willCreate(preview.plans)}</p>
+      <p class="measure">${willCreate(preview.plans, firstMorning)}</p>
       <form action="${PATTERNS.adminYear}" method="post">
         ${csrfField(viewer)}
         <input type="hidden" name="year" value="${typed.year}" />

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { glanceAt } from '../../src/domain/plan-projection.ts';
+import { planDetails } from '../../src/text/plan-details.ts';
+import { at, factsOf, planState, task } from '../web/pages/oxbacken.ts';
+
+const NOW = at('2026-11-02', '10:00');
+const facts = factsOf('oxbacksskolan');
+const state = planState([
+  task('absence-autumn', { due: '2026-10-23', beforeStart: true, holders: [] }),
+  task('result-report-autumn', { due: '2026-11-06' }),
+]);
+
+test('what lay before the start waits for nobody, in the details as in the list', () => {
+  const details = planDetails({
+    state,
+    year: '2026/2027',
+    level: facts.definition.levels.at(-1),
+    calendar: facts.calendar,
+    now: NOW,
+    outlookOf: () => [],
+  });
+  expect(details).toContain('0 av 1 steg är klara. Ett steg låg före starten här och väntas inte in.');
+  expect(details.match(/^- /gm)).toHaveLength(1);
+  expect(glanceAt(state, facts, NOW).openTasks).toEqual(['result-report-autumn']);
+});
