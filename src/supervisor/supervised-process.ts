@@ -21,11 +21,17 @@ export type PartEvents = {
   changed(): void;
   died(name: ProcessName, how: string): void;
   returned(name: ProcessName): void;
+  /** It could not be started again; the next try is so many milliseconds ahead. */
+  notRestarted(name: ProcessName, failure: { readonly why: string; readonly retryIn: number }): void;
+  /** `changed` failed after the start; the process itself goes on. */
+  notNoted(why: string): void;
 };
 
 const READY_WITHIN = 60_000;
 const STOP_WITHIN = 10_000;
 const LARGEST_LOG = 20_000_000;
+const FIRST_RETRY = 2_000;
+const LONGEST_RETRY = 60_000;
 
 /** Keeps one process running: started again whenever it ends without having been asked to. */
 export class SupervisedProcess {
@@ -104,7 +110,7 @@ export class SupervisedProcess {
         if (this.#child !== child) return;
         this.#child = undefined;
         resolve();
-        this.#events.changed();
+        this.#noteChange();
         if (!this.#wanted) return;
         if (this.#saidUp) this.#events.died(this.part.name, how);
         this.#saidUp = false;
@@ -117,21 +123,45 @@ export class SupervisedProcess {
         end(signal ?? String(code));
       });
     });
-    this.#events.changed();
+    this.#noteChange();
   }
 
   async #relaunch(lasted: number): Promise<void> {
     // At once after a long life; a part that cannot start is tried every other second.
-    if (lasted < 5000) await delay(2000);
+    if (lasted < 5000) await delay(FIRST_RETRY);
     if (!this.#wanted) return;
     this.restarts += 1;
-    await this.#launch();
+    await this.#launchUntilItDoes();
     const child = this.#child;
     const inTime = await waitUntil(() => this.#readyOr(child), READY_WITHIN);
     if (!inTime || child === undefined || this.#child !== child) return;
     this.#saidUp = true;
     this.#events.returned(this.part.name);
   }
+
+  /** What keeps it from being started (a full disk, a file that is gone) takes nobody else down: said, and tried again. */
+  async #launchUntilItDoes(): Promise<void> {
+    for (let retryIn = FIRST_RETRY; this.#wanted; retryIn = Math.min(2 * retryIn, LONGEST_RETRY)) {
+      try {
+        return await this.#launch();
+      } catch (error) {
+        this.#events.notRestarted(this.part.name, { why: reasonOf(error), retryIn });
+        await delay(retryIn);
+      }
+    }
+  }
+
+  #noteChange(): void {
+    try {
+      this.#events.changed();
+    } catch (error) {
+      this.#events.notNoted(reasonOf(error));
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function openLog(file: string): number {

@@ -87,6 +87,12 @@ export async function startSystem(options: {
         returned: (name) => {
           log(SYSTEM_TEXT.returned(name));
         },
+        notRestarted: (name, { why, retryIn }) => {
+          log(SYSTEM_TEXT.notRestarted(name, why, retryIn / 1000));
+        },
+        notNoted: (why) => {
+          log(SYSTEM_TEXT.notNoted(why));
+        },
       },
     });
     supervised.set(part.name, process);

@@ -65,6 +65,9 @@ export const SYSTEM_TEXT = {
   cannotRun: (part: Part, log: string) => `${PROCESS_TEXT[part]} gick inte att starta. Orsaken står i ${log}.`,
   died: (part: Part, how: string) => `${PROCESS_TEXT[part]} avslutades oväntat (${how}), startas om.`,
   returned: (part: Part) => `${PROCESS_TEXT[part]} är igång igen.`,
+  notRestarted: (part: Part, why: string, seconds: number) =>
+    `${PROCESS_TEXT[part]} gick inte att starta om (${why}). Nytt försök om ${seconds} sekunder.`,
+  notNoted: (why: string) => `Förteckningen över systemets processer gick inte att skriva (${why}).`,
   migrated: (count: number) => (count === 0 ? 'Databasens tabeller är aktuella.' : `Databasens tabeller är på plats.`),
   temporalUnprepared: (reason: string) =>
     `Temporals sökfält gick inte att lägga till (${reason}). Listan över processer blir sämre, allt annat går.`,
