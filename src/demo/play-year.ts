@@ -1,14 +1,14 @@
 import { addDays, instantAt, weekdayOf } from '../domain/calendar/local-time.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../domain/calendar/working-days.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Instant, LocalDate, LocalTime } from '../domain/time.ts';
 import { loadOrganisation } from '../database/organisation-store.ts';
 import { DEMO_TEXT } from '../text/demo.ts';
 import { liveDay } from './day.ts';
 import type { DemoApi } from './demo-api.ts';
 import { newChefFile } from './new-chef.ts';
 import { peopleAct, timesOfTheDay, type Crowd } from './people-act.ts';
-import { moveClock, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 export type YearPlayed = {
   readonly awayOn: readonly LocalDate[];
@@ -38,16 +38,21 @@ function outage(to: LocalDate, stage: Stage): LocalDate[] {
   return [day, addDays(day, 1)].filter((on) => isWorkingDay(stage.calendar, on));
 }
 
+/** People act once the morning's e-mails have left. */
+function timeOfChange({ calendar }: Stage): LocalTime {
+  return calendar.sendAt > '08:30' ? calendar.sendAt : '08:30';
+}
+
+/** At that time, to which the clock has been moved. */
 async function changeChef(
   year: YearToPlay,
-  on: LocalDate,
+  { on, time }: { on: LocalDate; time: LocalTime },
 ): Promise<{ at: Instant; organisation: Organisation } | undefined> {
   const { stage } = year.crowd;
   const { database, municipality } = stage;
   const chef = await newChefFile(database, { municipality, unitLevel: year.unitLevel, from: addDays(on, 3) });
   if (!chef) return undefined;
-  const at = instantAt(stage.calendar.timezone, on, '08:30');
-  await moveClock(stage, at);
+  const at = instantAt(stage.calendar.timezone, on, time);
   await year.api.post('/admin/organisation', chef.file, { person: year.administrator, role: 'administrator' });
   year.crowd.say(DEMO_TEXT.replaced(chef.title, addDays(on, 3)));
   return { at, organisation: await loadOrganisation(database, municipality) };
@@ -68,22 +73,19 @@ export async function playYear(year: YearToPlay): Promise<YearPlayed> {
     const away = awayOn.includes(on);
     if (away && !awayOn.includes(addDays(on, -1))) await year.mailServer('away');
     if (away) crowd.say(DEMO_TEXT.away(on));
-    if (on === changesOn) {
-      await liveDay(stage, {
-        on,
-        away: false,
-        times: () => Promise.resolve(['08:30']),
-        actAt: async () => {
-          const change = await changeChef(year, on);
-          if (change) changes.push(change);
-        },
-      });
-    }
+    const changeAt = on === changesOn ? timeOfChange(stage) : undefined;
     await liveDay(stage, {
       on,
       away,
-      times: () => timesOfTheDay(crowd, on),
-      actAt: (time) => peopleAct(crowd, on, time),
+      times: async () => {
+        const times = await timesOfTheDay(crowd, on);
+        return changeAt === undefined ? times : [...new Set([...times, changeAt])].sort();
+      },
+      actAt: async (time) => {
+        const change = time === changeAt ? await changeChef(year, { on, time }) : undefined;
+        if (change) changes.push(change);
+        await peopleAct(crowd, on, time);
+      },
     });
     if (away && !awayOn.includes(addDays(on, 1))) await year.mailServer('back');
     await year.onDay(on);

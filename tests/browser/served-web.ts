@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Prisma } from '../../src/database/generated/client.ts';
+import { freePorts } from '../../src/supervisor/ports.ts';
 import { createApp } from '../../src/web/app.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { addMunicipality, emailOf, type PersonKey } from '../web/support/municipality.ts';
@@ -25,7 +25,7 @@ export async function serveWeb(now: number): Promise<ServedWeb> {
   await startCycle(store.database, now);
   const { database } = store;
   const plans = await database.plan.findMany();
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const address = `http://127.0.0.1:${String(port)}`;
   const web = webForTests(store.database, {
     now,
@@ -75,18 +75,4 @@ export async function signedInPage(
   await page.goto(served.web.mails.at(-1)?.url ?? '');
   await page.click('main form button');
   return { page, context };
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'));
-        else resolve(address.port);
-      });
-    });
-  });
 }
