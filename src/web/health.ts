@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { answersInTime, temporalAnswers } from './administration/system-status.ts';
 import type { RequestCounter } from './metrics.ts';
-import { metricsText } from './metrics.ts';
+import { createMetrics } from './metrics.ts';
 import type { WebEnvironment } from './web-environment.ts';
 import type { WebServices } from './web-services.ts';
 
@@ -11,6 +11,7 @@ import type { WebServices } from './web-services.ts';
  */
 export function healthRoutes(services: WebServices, requests: RequestCounter): Hono<WebEnvironment> {
   const { database, temporal } = services;
+  const metrics = createMetrics(services, requests);
   const app = new Hono<WebEnvironment>();
   app.get('/health/live', (http) => http.json({ status: 'ok' }));
   app.get('/health/ready', async (http) => {
@@ -22,7 +23,7 @@ export function healthRoutes(services: WebServices, requests: RequestCounter): H
     return http.json({ status, database: word(databaseUp), temporal: word(temporalUp) }, databaseUp ? 200 : 503);
   });
   app.get('/metrics', async (http) =>
-    http.text(await metricsText(database, requests), 200, {
+    http.text(await metrics(), 200, {
       'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
     }),
   );

@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { PrismaClient } from '../database/generated/client.ts';
+import type { Instant } from '../domain/time.ts';
 import type { WebEnvironment } from './web-environment.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -31,8 +32,38 @@ export function createRequestCounter(): RequestCounter {
   };
 }
 
-/** What the database knows of the system's work, and the requests counted, in Prometheus' text form. No personal data. */
-export async function metricsText(database: PrismaClient, requests: RequestCounter): Promise<string> {
+/** For so long what the database has been asked stands, in milliseconds of real time: anybody may ask. */
+const COUNTS_STAND = 5_000;
+
+/** Gives what the database knows of the system's work, and the requests counted, in Prometheus' text form. No personal data. */
+export function createMetrics(
+  { database, realTime }: { database: PrismaClient; realTime: () => Instant },
+  requests: RequestCounter,
+): () => Promise<string> {
+  let asked: { readonly at: Instant; readonly metrics: Promise<readonly Metric[]> } | undefined;
+  return async () => {
+    const now = realTime();
+    if (asked === undefined || now - asked.at >= COUNTS_STAND) {
+      const asking = { at: now, metrics: countedMetrics(database) };
+      asked = asking;
+      asking.metrics.catch(() => {
+        if (asked === asking) asked = undefined;
+      });
+    }
+    return render([requestMetric(requests), ...(await asked.metrics)]);
+  };
+}
+
+function requestMetric(requests: RequestCounter): Metric {
+  return {
+    name: 'arshjul_http_requests_total',
+    help: 'Answered requests',
+    type: 'counter',
+    samples: requests.samples(),
+  };
+}
+
+async function countedMetrics(database: PrismaClient): Promise<readonly Metric[]> {
   const [plans, late, unanswered, notices, emails] = await Promise.all([
     database.plan.groupBy({ by: ['year', 'chart'], _count: true }),
     database.plan.groupBy({ by: ['year'], where: { late: true }, _count: true }),
@@ -40,13 +71,7 @@ export async function metricsText(database: PrismaClient, requests: RequestCount
     database.notice.groupBy({ by: ['status'], _count: true }),
     database.email.groupBy({ by: ['status'], _count: true }),
   ]);
-  return render([
-    {
-      name: 'arshjul_http_requests_total',
-      help: 'Answered requests',
-      type: 'counter',
-      samples: requests.samples(),
-    },
+  return [
     {
       name: 'arshjul_plans',
       help: 'Plans by cycle and state',
@@ -77,7 +102,7 @@ export async function metricsText(database: PrismaClient, requests: RequestCount
       type: 'gauge',
       samples: emails.map(({ status, _count }) => ({ labels: { status }, value: _count })),
     },
-  ]);
+  ];
 }
 
 function render(metrics: readonly Metric[]): string {

@@ -73,6 +73,24 @@ test('a form whose session has ended keeps what was typed until it can be sent a
   expect(page).toContain('Logga in i en ny flik');
 });
 
+test('who posts is known before what is posted is read', async () => {
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x', origin: WEB_ADDRESS };
+  const broken = await web.request(TASK, { method: 'POST', headers: multipart, body: 'ingen form' });
+  expect(broken.status).toBe(401);
+  const long = 'a'.repeat(3 * 1024 * 1024);
+  const answer = await web.request('/admin/organisation', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(long.length + 9),
+      origin: WEB_ADDRESS,
+    },
+    body: `innehall=${long}`,
+  });
+  expect(answer.status).toBe(401);
+  expect((await answer.text()).length).toBeLessThan(100_000);
+});
+
 test('two megabytes of text are answered clearly and change nothing that was saved', async () => {
   await rakel.post(TASK, TYPED);
   const answer = await rakel.post(TASK, { ...TYPED, revision: '1', 'falt.analys.text': 'a'.repeat(2 * 1024 * 1024) });
@@ -151,6 +169,29 @@ test('health and metrics tell no persons', async () => {
   expect(metrics).toMatch(/^arshjul_intents_unanswered 0$/m);
   expect(metrics).not.toContain('@');
   expect(metrics).not.toContain('Rakel');
+});
+
+test('metrics ask the database again only after some seconds', async () => {
+  const asked = webForTests(store.database, { now: NOW });
+  const emails = async () => (await (await asked.get('/metrics')).text()).match(/^arshjul_emails.*$/gm) ?? [];
+  const before = await emails();
+  const { id } = await store.database.email.create({
+    data: {
+      municipalityId: '0181',
+      address: 'prov@kommun.example',
+      morning: 'at-once',
+      messageId: '<prov@kommun.example>',
+      subject: 'Prov',
+      raw: new Uint8Array(),
+      status: 'accepted',
+      frozenAt: new Date(NOW),
+    },
+  });
+  asked.time.real += 4_999;
+  expect(await emails()).toEqual(before);
+  asked.time.real += 1;
+  expect(await emails()).not.toEqual(before);
+  await store.database.email.delete({ where: { id } });
 });
 
 test('without its database the web is live and not ready', async () => {

@@ -20,22 +20,28 @@ export async function deliver(
   client: Client,
   { plan, request, patience }: { plan: PlanId; request: ActRequest; patience: number },
 ): Promise<Delivered> {
+  const patienceLost = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const outOfPatience = new Promise<Delivered>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'waiting' }), patience);
   });
   try {
-    return await Promise.race([send(client, plan, request), outOfPatience]);
+    return await Promise.race([send(client, { plan, request, until: patienceLost.signal }), outOfPatience]);
   } finally {
     clearTimeout(timer);
+    // Nobody reads the answer any more: Temporal is not asked for it again and again.
+    patienceLost.abort();
   }
 }
 
-async function send(client: Client, plan: PlanId, request: ActRequest): Promise<Delivered> {
+async function send(
+  client: Client,
+  { plan, request, until }: { plan: PlanId; request: ActRequest; until: AbortSignal },
+): Promise<Delivered> {
   try {
-    const verdict = await client.workflow
-      .getHandle(plan)
-      .executeUpdate(act, { args: [request], updateId: request.intent });
+    const verdict = await client.withAbortSignal(until, () =>
+      client.workflow.getHandle(plan).executeUpdate(act, { args: [request], updateId: request.intent }),
+    );
     return { kind: 'verdict', verdict };
   } catch (error) {
     const refusal = refusalOf(error);

@@ -2,7 +2,8 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
 import { problemAnswer } from '../api/problem.ts';
-import type { PostedForm } from '../security/posted-form.ts';
+import { drain, LONGEST_BODY } from '../security/body-limit.ts';
+import { readPostedForm, type PostedForm } from '../security/posted-form.ts';
 import { publicFrame } from '../public-frame.ts';
 import { signInPath } from '../routes.ts';
 import type { WebEnvironment } from '../web-environment.ts';
@@ -77,12 +78,16 @@ async function pageAnswer(services: WebServices, http: Context<WebEnvironment>, 
   }
 }
 
+/** What was typed into a form; a file is chosen again. Of who is not signed in no more is read than a form may hold. */
 async function postedBefore(http: Context): Promise<PostedForm | undefined> {
   if (http.req.method !== 'POST') return undefined;
-  const body = await http.req.parseBody();
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  const header = (name: string) => http.req.header(name);
+  const isLong = Number(header('content-length') ?? 0) > LONGEST_BODY || header('transfer-encoding') !== undefined;
+  if (isLong || header('content-type')?.startsWith('multipart/')) {
+    await drain(http.req.raw);
+    return undefined;
+  }
+  return await readPostedForm(http);
 }
 
 function localAddress(http: Context): string {

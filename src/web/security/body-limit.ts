@@ -28,7 +28,8 @@ export function limitBodyByPath(files: readonly string[]) {
   );
 }
 
-async function drain({ body, bodyUsed }: Request): Promise<void> {
+/** Takes in what is still being sent, and throws it away. */
+export async function drain({ body, bodyUsed }: Request): Promise<void> {
   if (body === null || bodyUsed || body.locked) return;
   const reader = body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   let taken = 0;

@@ -23,8 +23,8 @@ export function signedInForm(services: WebServices, page: FormPage): Handler<Web
   return async (http) => {
     // Before the text has come in over a slow line: this is when the button was pressed.
     const now = await services.clock.now();
-    const form = await readPostedForm(http);
     const context = await pageContext(services, http, now);
+    const form = await readPostedForm(http);
     if (!equalSecrets(form['csrf'] ?? '', context.viewer.csrf)) throw new WebError('form-expired');
     return answer(http, await page(context, form));
   };

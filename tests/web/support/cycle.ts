@@ -91,6 +91,7 @@ export function temporalAtOnce(database: PrismaClient, now: () => Instant): Clie
       }),
     },
     withDeadline: async (_deadline: number, run: () => Promise<unknown>) => await run(),
+    withAbortSignal: async (_signal: AbortSignal, run: () => Promise<unknown>) => await run(),
     connection: { workflowService: { getSystemInfo: () => Promise.resolve({}) } },
   } as unknown as Client;
 }

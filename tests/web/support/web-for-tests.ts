@@ -87,6 +87,7 @@ export function temporalAway(): Client {
   const away = (): Promise<never> => Promise.reject(new Error('UNAVAILABLE'));
   return {
     workflow: { getHandle: () => ({ executeUpdate: away, signal: away, query: away }) },
+    withAbortSignal: async (_signal: AbortSignal, run: () => Promise<unknown>) => await run(),
     connection: { workflowService: { getSystemInfo: away } },
   } as unknown as Client;
 }
