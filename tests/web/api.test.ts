@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { problemSchema } from '../../src/contract/api/problem-schema.ts';
 import type { Role } from '../../src/domain/cycle-definition.ts';
-import { OPERATIONS } from '../../src/web/api/api-routes.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { apiClient, type ApiClient } from './support/api-client.ts';
+import { apiClient, expectDescribed, ROLE_OF, type ApiClient } from './support/api-client.ts';
 import { startCycle, temporalAtOnce } from './support/cycle.ts';
 import { addMunicipality, MUNICIPALITY, type PersonKey } from './support/municipality.ts';
 import { temporalAway, webForTests, type WebForTests } from './support/web-for-tests.ts';
@@ -12,13 +11,6 @@ const NOW = Date.UTC(2026, 10, 2, 8, 12);
 const TASK = '/plans/oxbacksskolan/2026-2027/tasks/rapport';
 const CONTENT = {
   sections: { resultat: { elever: '54', behoriga: '49' }, analys: { text: 'Vi har arbetat med läsningen.' } },
-};
-const ROLE_OF: Readonly<Record<PersonKey, Role>> = {
-  dir: 'director',
-  vc: 'operationHead',
-  rektor: 'unitHead',
-  rektor2: 'unitHead',
-  admin: 'administrator',
 };
 let store: FreshDatabase;
 let web: WebForTests;
@@ -34,13 +26,6 @@ afterEach(async () => store.close());
 
 async function as(key: PersonKey, role: Role = ROLE_OF[key]): Promise<ApiClient> {
   return await apiClient(web, { person: people[key], role });
-}
-
-/** Every answer is one of those its operation describes, by the very schema that OpenAPI is written from. */
-function expectDescribed(id: string, answer: { status: number; body: unknown }): void {
-  const found = OPERATIONS.find((one) => one.id === id)?.answers[answer.status as 200];
-  if (found === undefined || found === 'message') throw new Error(`${id} ${answer.status}: not described`);
-  expect(found.safeParse(answer.body).error?.issues ?? []).toEqual([]);
 }
 
 test('a report goes from draft to approval over the API', async () => {

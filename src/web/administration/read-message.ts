@@ -1,8 +1,7 @@
+import { isRandomId } from '../../domain/random-id.ts';
 import type { PageContext } from '../page-context.ts';
 import { WebError } from '../web-error.ts';
 import { requireAdministrator } from './require-administrator.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * An e-mail byte for byte as it was sent, as a file to download. A sign-in link's text is not kept, and while it lives
@@ -12,7 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function readMessage({ services, viewer, http }: PageContext): Promise<Response> {
   requireAdministrator(viewer);
   const id = http.req.param('email') ?? '';
-  const row = UUID.test(id)
+  const row = isRandomId(id)
     ? await services.database.email.findUnique({ where: { id }, include: { notices: { take: 1 } } })
     : null;
   if (row?.municipalityId !== viewer.municipality || row.notices.length === 0) {

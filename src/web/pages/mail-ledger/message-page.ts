@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { simpleParser } from 'mailparser';
 import { planAddress } from '../../../domain/plan-id.ts';
 import type { NoticeKind } from '../../../domain/notice.ts';
+import { isRandomId } from '../../../domain/random-id.ts';
 import { momentText } from '../../../text/pages/dates.ts';
 import { EMAIL_STATUS_WORDS, KIND_WORDS, MAIL_TEXT as TEXT } from '../../../text/pages/mail-ledger.ts';
 import { renderDocument } from '../../layout/document.ts';
@@ -13,15 +14,13 @@ import { placeTitle } from '../sight/person-names.ts';
 import { readMessage } from '../../administration/read-message.ts';
 import { requireAdministrator } from '../../administration/require-administrator.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** `/admin/mejl/:email`: one e-mail as it was sent. With `?fil` its bytes, to be opened in a mail program. */
 export async function messagePage(context: PageContext): Promise<Html | Response> {
   const { services, viewer, organisation, today, timezone, http } = context;
   if (http.req.query('fil') !== undefined) return await readMessage(context);
   requireAdministrator(viewer);
   const id = http.req.param('email') ?? '';
-  const row = UUID.test(id)
+  const row = isRandomId(id)
     ? await services.database.email.findFirst({
         where: { id, municipalityId: viewer.municipality },
         include: { notices: { orderBy: { key: 'asc' } } },
