@@ -9,9 +9,14 @@ export function deadlineAt(facts: Pick<Facts, 'calendar'>, due: LocalDate): Inst
   return deadlineInstant(facts.calendar, due);
 }
 
+/** The nämnd decides and is never late (domain §6). */
+export function mayBeLate({ kind, beforeStart }: Pick<TaskState, 'kind' | 'beforeStart'>): boolean {
+  return !beforeStart && kind !== 'decision';
+}
+
 /** A fact of time beside the chart: it is somebody's turn and the deadline has passed. */
 export function isLate(facts: Pick<Facts, 'calendar'>, task: TaskState, now: Instant): boolean {
-  return !task.beforeStart && isPending(task) && now >= deadlineAt(facts, task.due);
+  return mayBeLate(task) && isPending(task) && now >= deadlineAt(facts, task.due);
 }
 
 /** A new deadline is a new lateness: its whole ladder anew, only what lies ahead of `at`. */

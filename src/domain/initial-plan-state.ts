@@ -8,6 +8,7 @@ import { planId } from './plan-id.ts';
 import type { PlanState, TaskState } from './plan-state.ts';
 import type { Instant } from './time.ts';
 import type { Timetable, TimetableStep } from './timetable/timetable.ts';
+import { boardsOf } from './timetable/boards-of.ts';
 import { timetableFor } from './timetable/timetable-for.ts';
 
 type Given = {
@@ -68,8 +69,15 @@ function tasksOf(given: Given, row: TimetableStep): TaskState[] {
   const task = newTask(given, step, row);
   if (step.perChild !== false) return perChild(given, step, task);
   const board = given.facts.definition.boards.find((one) => one.key === row.board);
-  if (!step.perBoard || !board) return [task];
+  if (!step.perBoard || !board) return [step.actor === 'secretary' ? { ...task, ...planBoard(given) } : task];
   return [{ ...task, key: `${step.key}/${board.key}`, title: `${step.title}: ${board.title}` }];
+}
+
+/** Whose secretary does a secretary's step that is not one for each board: that of the board the plan goes to, the first of several. */
+function planBoard({ facts }: Given): Pick<TaskState, 'board'> {
+  const place = indexOf(facts.organisation).place.get(facts.address.place);
+  const [board] = place ? boardsOf(facts.definition, place) : [];
+  return board === undefined ? {} : { board };
 }
 
 /** A plan on the day its läsår is started: every task of every step that applies, in the order of due dates. */

@@ -1,4 +1,5 @@
 import { dayOf, nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
+import { mayBeLate } from './deadline.ts';
 import type { Facts } from './facts.ts';
 import { reviewLadder } from './ladder/climb-review.ts';
 import type { Climb } from './ladder/escalate.ts';
@@ -50,7 +51,7 @@ function ofTask({ facts, task }: Asked): OutlookEntry[] {
     const rules = ladderOf(facts, task);
     const copies = rules && overdue !== null ? copyReceivers(facts, rules, { on: overdue, late: task.holders }) : [];
     const reminders = ladder.reminders.map(({ on }) => on);
-    entries.push(...rungs(facts, { due: task.due, reminders, overdue, copies, climb }));
+    entries.push(...rungs(facts, { due: task.due, reminders, overdue, copies, climb, summed: mayBeLate(task) }));
   }
   const waits = missingOfOthers(facts, task).length > 0;
   return entries.filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind));
@@ -62,7 +63,7 @@ function ofReview({ facts, task }: Asked, review: Review): OutlookEntry[] {
   const ladder = reviewLadder(facts, task, review);
   if (!ladder || review.holders.length === 0 || reopenedBelow(facts, task).length > 0) return [due];
   const copies = ladder.overdue === null ? [] : ladder.copies(ladder.overdue);
-  return [due, ...rungs(facts, { ...ladder, due: review.due, copies })];
+  return [due, ...rungs(facts, { ...ladder, due: review.due, copies, summed: true })];
 }
 
 type Rungs = {
@@ -71,10 +72,12 @@ type Rungs = {
   readonly overdue: LocalDate | null;
   readonly copies: readonly Receiver[];
   readonly climb: Climb;
+  /** What is never late stands in no summary. */
+  readonly summed: boolean;
 };
 
 /** What a ladder brings, from the first reminder to the first Monday after its end. */
-function rungs(facts: Facts, { due, reminders, overdue, copies, climb }: Rungs): OutlookEntry[] {
+function rungs(facts: Facts, { due, reminders, overdue, copies, climb, summed }: Rungs): OutlookEntry[] {
   const late = (on: LocalDate): number => workingDaysBetween(facts.calendar, due, on);
   const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
     receivers.filter(({ person }) => !climb.late.includes(person)).map(({ person }) => namedPerson(facts, person, on));
@@ -91,6 +94,7 @@ function rungs(facts: Facts, { due, reminders, overdue, copies, climb }: Rungs):
     receivers.forEach(({ person }) => told.add(person));
     entries.push({ on, kind: 'escalation', to: named(receivers, on), workingDays: late(on) });
   }
+  if (!summed) return entries;
   const last = entries.reduce((latest, entry) => (entry.on > latest ? entry.on : latest), due);
   const monday = nextFirstOfWeek(facts.calendar, last);
   const summary = named(summaryReceivers(facts, { on: monday, except: climb.late }), monday);

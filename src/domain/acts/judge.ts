@@ -22,5 +22,8 @@ export function judge(state: PlanState, facts: Facts, intent: Intent): Verdict {
   if (forbidden) return { accepted: false, refusal: forbidden };
   if (person) return { accepted: false, refusal: person };
   const unfit = fits({ state, facts, task, intent });
-  return unfit ?? { accepted: true, late: intent.act.kind === 'hand-in' && isLate(facts, task, intent.clickedAt) };
+  // Nobody is late who does not exist: while the post is vacant the deadline is nobody's (cycle-format §2, *Receivers*).
+  const isSomebodys = task.holders.length > 0;
+  const late = intent.act.kind === 'hand-in' && isSomebodys && isLate(facts, task, intent.clickedAt);
+  return unfit ?? { accepted: true, late };
 }

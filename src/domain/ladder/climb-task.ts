@@ -1,3 +1,4 @@
+import { mayBeLate } from '../deadline.ts';
 import { copyReceivers } from '../line/receivers.ts';
 import { ladderOf } from '../line/step-of.ts';
 import type { Notice } from '../notice.ts';
@@ -76,6 +77,7 @@ export function climbTask(morning: Morning, task: TaskState): Outcome {
       notices: [...opened, ...notices],
     };
   }
+  if (!mayBeLate(task)) return { task, notices: opened };
   if (hasEnded(morning, task, ladder)) {
     if (!isFirstOfWeek(morning.facts.calendar, morning.on)) return { task, notices: opened };
     const rung = dayRung('summary', morning.on);

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/local-time.ts';
 import { dayOf, nthWorkingDayAfter, nthWorkingDayBefore } from '../calendar/working-days.ts';
+import { mayBeLate } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import { reviewersOf } from '../line/reviewers.ts';
 import { actorsOf, placesAbove, seatOfPlace, seatOfTask, type Seat } from '../line/seats.ts';
@@ -71,6 +72,7 @@ function daysOfPending(at: At, task: TaskState): LocalDate[] {
       ...ladder.reminders.filter(({ index }) => !isTold(ledger, task, reminderRung(index))).map(({ on }) => on),
     );
   }
+  if (!mayBeLate(task)) return days;
   if (hasEnded({ ledger }, task, ladder))
     return [...days, nextFirstOfWeek(facts.calendar, decided > task.due ? decided : task.due)];
   if (ladder.overdue !== null && !isTold(ledger, task, OVERDUE)) days.push(ladder.overdue);

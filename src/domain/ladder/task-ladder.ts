@@ -1,4 +1,5 @@
 import { dayOf, sendInstant } from '../calendar/working-days.ts';
+import { mayBeLate } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import { ladderOf } from '../line/step-of.ts';
 import type { TaskState } from '../plan-state.ts';
@@ -7,7 +8,10 @@ import type { LocalDate } from '../time.ts';
 import type { Climb } from './escalate.ts';
 import { escalationRung, OVERDUE } from './rung-names.ts';
 
-/** A task's ladder laid on the calendar: only the rungs whose sending moment lies ahead of `ladderFrom`. */
+/**
+ * A task's ladder laid on the calendar: only the rungs whose sending moment lies ahead of `ladderFrom`, and none after the
+ * deadline for what is never late.
+ */
 export type TaskLadder = {
   readonly reminders: readonly { readonly on: LocalDate; readonly index: number }[];
   readonly overdue: LocalDate | null;
@@ -34,13 +38,14 @@ function layLadder(facts: Rules, task: TaskState): TaskLadder | null {
   const opensOn = task.lateness === 1 && task.opensOn > opened ? task.opensOn : opened;
   const mornings = ladderMornings({ calendar: facts.calendar, ladder, opensOn, due: task.due });
   const lies = (on: LocalDate): boolean => sendInstant(facts.calendar, on) > task.ladderFrom;
-  const overdue = mornings.overdue !== null && lies(mornings.overdue) ? mornings.overdue : null;
+  const late = mayBeLate(task);
+  const overdue = late && mornings.overdue !== null && lies(mornings.overdue) ? mornings.overdue : null;
   return {
     reminders: mornings.reminders.map((on, index) => ({ on, index })).filter(({ on }) => lies(on)),
     overdue,
     climb: {
       kind: 'escalation',
-      rungs: mornings.escalations.filter((rung) => lies(rung.on)),
+      rungs: late ? mornings.escalations.filter((rung) => lies(rung.on)) : [],
       overdue: overdue === null ? null : { on: overdue, rung: OVERDUE },
       rungName: escalationRung,
       shift: task.shift,

@@ -171,6 +171,13 @@ describe('a vacancy', () => {
     ]);
   });
 
+  test('of which somebody above hands in after the last day is no late hand-in; with a chef there it is', () => {
+    const deed: Deed = { at: '2026-11-20 10:00', by: 'vera', on: 'skola-1', act: 'hand-in' };
+    expect(played(vacant('2026-11-02'), '2026-11-20', [deed]).task('skola-1').handedIn?.late).toBe(false);
+    expect(played(vacant('2026-11-12'), '2026-11-20', [deed]).task('skola-1').handedIn?.late).toBe(false);
+    expect(played(BASE, '2026-11-20', [deed]).task('skola-1').handedIn?.late).toBe(true);
+  });
+
   test('at the opening is told on the opening morning', () => {
     expect(played(vacant('2026-09-30'), '2026-12-31').about('skola-1')).toEqual([
       '2026-10-09 08:00 vacancy → vera',

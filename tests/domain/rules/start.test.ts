@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../../src/domain/cycle-definition.ts';
+import { outlook } from '../../../src/domain/outlook.ts';
+import { glanceAt } from '../../../src/domain/plan-projection.ts';
+import { factsOf } from '../../../src/domain/simulate/world.ts';
 import { local, playYear, type Deed } from '../support/played-year.ts';
 import { DEFINITION, post, REPORT, changed, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
@@ -146,9 +149,35 @@ describe('one task for each board', () => {
   test('is that board’s secretary’s, counted from its own meeting', () => {
     const year = playYear({ input, to: '2026-11-30' });
     expect(year.about('grundskola/decision/namnden', { kinds: ['task'] })).toEqual(['2026-10-20 08:00 task → sigrid']);
-    expect(year.about('grundskola/decision/andra', { kinds: ['task', 'overdue'] })).toEqual([
+    expect(year.about('grundskola/decision/andra', { kinds: ['task'] })).toEqual(['2026-11-17 08:00 task → sven']);
+  });
+
+  test('is never late: it is reminded of, but nothing follows its last day, and whoever writes it later is in time', () => {
+    const written = { at: '2027-01-20 10:00', by: 'sven', on: 'grundskola/decision/andra', act: 'hand-in' } as const;
+    const year = playYear({ input, to: '2027-01-31', deeds: [written] });
+    expect(year.about('grundskola/decision/andra')).toEqual([
       '2026-11-17 08:00 task → sven',
-      '2026-11-25 08:00 overdue → sven',
+      '2026-11-23 08:00 reminder → sven',
+      expect.stringContaining('receipt → sven'),
+      expect.stringMatching(/review → /),
+    ]);
+    expect(year.answers).toEqual(['accepted']);
+    const before = playYear({ input, to: '2026-12-31' });
+    const plan = before.plan('grundskola');
+    expect(glanceAt(plan.state, factsOf(before.world, plan), local('2026-12-31 12:00')).late).toBe(false);
+    const ahead = outlook({
+      facts: factsOf(before.world, plan),
+      task: before.task('grundskola/decision/namnden'),
+      now: local('2026-10-20 12:00'),
+    });
+    expect(ahead.map(({ kind }) => kind)).toEqual(['reminder', 'reminder', 'due']);
+  });
+
+  test('or one for the plan, without `perBoard`, is the secretary’s of the board it goes to', () => {
+    const own = { ...decision, perBoard: false } as const;
+    const single = smallYear({ organisation, definition: { ...DEFINITION, boards, steps: [own] } });
+    expect(playYear({ input: single, to: '2026-10-20' }).about('grundskola/decision')).toEqual([
+      '2026-10-20 08:00 task → sigrid',
     ]);
   });
 
