@@ -1,8 +1,8 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { ApplicationFailure, defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ActKind } from '../src/domain/intent.ts';
 import type { PlanId } from '../src/domain/plan-id.ts';
 import type { PlanChartState, TaskChartState } from '../src/domain/plan-state.ts';
-import type { Refusal, Verdict } from '../src/domain/refusal.ts';
+import { REFUSALS, type Refusal, type Verdict } from '../src/domain/refusal.ts';
 import { yearKey, type SchoolYear } from '../src/domain/school-year.ts';
 import type { Instant } from '../src/domain/time.ts';
 
@@ -111,6 +111,11 @@ export type ActRequest = {
   readonly othersWaiting?: boolean;
 };
 export const act = defineUpdate<Verdict, [ActRequest]>('act');
+/** The refusal that an update failed with (`refusalFailure`); undefined when it failed for another reason. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof ApplicationFailure ? REFUSALS.find((refusal) => refusal === cause.type) : undefined;
+}
 /** Something the workflow reads from PostgreSQL has changed, or (stepped clock) time has come. */
 export const lookAgain = defineSignal('lookAgain');
 export const planView = defineQuery<PlanView | null>('view');

@@ -1,10 +1,8 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { act, mailDispatchId, type ActRequest } from '../../workflows/messages.ts';
+import { WorkflowNotFoundError } from '@temporalio/common';
+import { act, mailDispatchId, refusalIn, type ActRequest } from '../../workflows/messages.ts';
 import { allUnansweredIntents, answerRefused, type StoredIntent } from '../database/intent-store.ts';
 import { loadPlan } from '../database/plan-store.ts';
 import { planAddress } from '../domain/plan-id.ts';
-import { REFUSALS, type Refusal } from '../domain/refusal.ts';
 import type { Services } from '../services.ts';
 import { tellToLook } from '../temporal/tell-to-look.ts';
 
@@ -74,11 +72,4 @@ async function relay(
 async function isOver(database: Services['database'], { plan }: StoredIntent, error: unknown): Promise<boolean> {
   if (!(error instanceof WorkflowNotFoundError)) return false;
   return (await loadPlan(database, plan))?.state.closed ?? false;
-}
-
-/** The refusal that an update failed with; undefined when it failed for another reason. */
-function refusalIn(error: unknown): Refusal | undefined {
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
-  const { type } = error.cause;
-  return REFUSALS.find((refusal) => refusal === type);
 }

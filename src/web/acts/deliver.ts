@@ -1,8 +1,7 @@
-import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
-import { act, type ActRequest } from '../../../workflows/messages.ts';
+import type { Client } from '@temporalio/client';
+import { act, refusalIn, type ActRequest } from '../../../workflows/messages.ts';
 import type { PlanId } from '../../domain/plan-id.ts';
-import { REFUSALS, type Refusal, type Verdict } from '../../domain/refusal.ts';
+import type { Refusal, Verdict } from '../../domain/refusal.ts';
 
 /** What came of sending a click on: its verdict, the chart's refusal, or nothing yet. */
 export type Delivered =
@@ -44,14 +43,7 @@ async function send(
     );
     return { kind: 'verdict', verdict };
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = refusalIn(error);
     return refusal === undefined ? { kind: 'waiting' } : { kind: 'refused', refusal };
   }
-}
-
-function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
-  const { cause } = error;
-  if (!(cause instanceof ApplicationFailure)) return undefined;
-  return REFUSALS.find((refusal) => refusal === cause.type);
 }
