@@ -77,11 +77,13 @@ export type ClaimedEmail = {
   readonly raw: Buffer;
   /** How often it has been offered, this time included: whoever holds an older number has lost it. */
   readonly attempts: number;
+  /** It was given to the server before, whose answer never came. */
+  readonly mayBeTaken: boolean;
 };
 
 /**
- * The next e-mail to offer, marked as offered until `leaseUntil`: one that has waited long enough since a "not now", or
- * one whose answer never came. Instants in real time; `retryBefore`: e-mails whose next try lies before it are ready;
+ * The next e-mail to offer, kept from others until `leaseUntil`: one that has waited long enough since a "not now", one whose
+ * holder is gone, or one whose answer never came. Instants in real time; `retryBefore`: e-mails whose next try lies before it are ready;
  * `except`: ids that are left alone. Undefined when there is none.
  */
 export async function claimEmail(
@@ -106,14 +108,14 @@ export async function claimEmail(
     WHERE ((${municipality}::text IS NULL AND "morning" = ANY(${AT_ONCE_MORNINGS}))
         OR ("municipalityId" = ${municipality} AND "morning" <> ALL(${AT_ONCE_MORNINGS})))
       AND "id" <> ALL(${[...except]}::uuid[])
-      AND (("status" = 'frozen' AND ("retryAt" IS NULL OR "retryAt" <= ${new Date(retryBefore)}))
-        OR ("status" = 'offered' AND "leaseUntil" <= ${new Date(now)}))
+      AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${new Date(now)})
+      AND ("status" = 'offered' OR ("status" = 'frozen' AND ("retryAt" IS NULL OR "retryAt" <= ${new Date(retryBefore)})))
     ORDER BY "attempts", "frozenAt", "address" LIMIT 1 FOR UPDATE SKIP LOCKED`;
   const [found] = rows;
   if (!found) return undefined;
   const row = await transaction.email.update({
     where: { id: found.id },
-    data: { status: 'offered', leaseUntil: new Date(leaseUntil), attempts: { increment: 1 } },
+    data: { leaseUntil: new Date(leaseUntil), attempts: { increment: 1 } },
   });
   return {
     id: row.id,
@@ -124,6 +126,7 @@ export async function claimEmail(
     messageId: row.messageId,
     raw: Buffer.from(row.raw),
     attempts: row.attempts,
+    mayBeTaken: row.status === 'offered',
   };
 }
 
@@ -135,6 +138,15 @@ export async function renewLease(
   { email, until }: { email: Held; until: Instant },
 ): Promise<void> {
   await transaction.email.updateMany({ where: held(email), data: { leaseUntil: new Date(until) } });
+}
+
+/**
+ * The server is ready for it: from now on, until it has answered, it may have been taken. False when it has been dissolved, or
+ * somebody else holds it: then nothing may be given.
+ */
+export async function markOffered(writer: Reader, email: Held): Promise<boolean> {
+  const { count } = await writer.email.updateMany({ where: held(email), data: { status: 'offered' } });
+  return count === 1;
 }
 
 /** The server has taken it, or refused it for good. False when somebody else has offered it since. */
@@ -252,9 +264,9 @@ export async function outstandingMail(
         ? { morning: { in: AT_ONCE_MORNINGS } }
         : { municipalityId: queue.morningsOf, morning: { notIn: AT_ONCE_MORNINGS } }),
     },
-    select: { status: true, retryAt: true, leaseUntil: true },
+    select: { retryAt: true, leaseUntil: true },
   });
-  const tries = rows.map((row) => (row.status === 'offered' ? row.leaseUntil : row.retryAt)?.getTime() ?? 0);
+  const tries = rows.map(({ leaseUntil, retryAt }) => Math.max(leaseUntil?.getTime() ?? 0, retryAt?.getTime() ?? 0));
   return { count: rows.length, nextTry: tries.length === 0 ? null : Math.min(...tries) };
 }
 
@@ -263,5 +275,5 @@ async function forgetSecret(transaction: Transaction, id: string): Promise<void>
 }
 
 function held({ id, attempts }: Held) {
-  return { id, attempts, status: 'offered' };
+  return { id, attempts, status: { in: ['frozen', 'offered'] } };
 }

@@ -17,8 +17,11 @@ export type Answer =
 export type OfferedMessage = { readonly raw: Buffer; readonly from: string; readonly to: string };
 
 export type Mailer = {
-  /** Never throws: whatever happens on the wire is an answer. */
-  offer(message: OfferedMessage): Promise<Answer>;
+  /**
+   * Never throws: whatever happens on the wire is an answer. `beforeGiving` is asked when the server is ready for the message,
+   * before its first byte: unless it says true, nothing is given.
+   */
+  offer(message: OfferedMessage, beforeGiving?: () => Promise<boolean>): Promise<Answer>;
   /** Breaks off what is under way, which is then answered truthfully, and accepts nothing more. */
   close(): void;
 };
@@ -31,12 +34,23 @@ export function createMailer(settings: string | SmtpSettings): Mailer {
   const open = new Set<SMTPConnection>();
   let closed = false;
   return {
-    offer(message) {
+    offer(message, beforeGiving = () => Promise.resolve(true)) {
       if (closed) return Promise.resolve({ kind: 'later', response: 'E-posten är avstängd' });
       return new Promise((resolve) => {
         const connection = new SMTPConnection({ ...smtp, logger: false });
         open.add(connection);
-        const wire = new Readable({ read: () => undefined });
+        const give = async (): Promise<void> => {
+          if (!(await beforeGiving().catch(() => false))) return connection.close();
+          for (let at = 0; at < message.raw.length; at += CHUNK) wire.push(message.raw.subarray(at, at + CHUNK));
+          wire.push(null);
+        };
+        let asked = false;
+        const wire = new Readable({
+          read: () => {
+            if (!asked) void give();
+            asked = true;
+          },
+        });
         let given = false;
         wire.once('end', () => (given = true));
         const answer = (result: Answer) => {
@@ -46,8 +60,6 @@ export function createMailer(settings: string | SmtpSettings): Mailer {
         connection.on('error', (error: unknown) => answer(failure(error, given)));
         connection.once('end', () => answer(failure(new Error('Connection closed'), given)));
         const send = () => {
-          for (let at = 0; at < message.raw.length; at += CHUNK) wire.push(message.raw.subarray(at, at + CHUNK));
-          wire.push(null);
           connection.send({ from: message.from, to: [message.to] }, wire, (error, info) => {
             answer(error ? failure(error, given) : { kind: 'accepted', response: info.response });
             connection.quit();

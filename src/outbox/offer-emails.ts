@@ -1,4 +1,4 @@
-import { claimEmail, renewLease, type ClaimedEmail, type MailQueue } from '../database/email-store.ts';
+import { claimEmail, markOffered, renewLease, type ClaimedEmail, type MailQueue } from '../database/email-store.ts';
 import type { Look } from '../database/look-store.ts';
 import { returnPathFor } from '../email/message-id.ts';
 import type { Services } from '../services.ts';
@@ -74,7 +74,7 @@ async function offerLeased({ database, mailer, mailPolicy, settings }: Services,
   }, mailPolicy.lease / 3);
   try {
     const from = returnPathFor(settings.senderAddress, email.messageId);
-    return await mailer.offer({ raw: email.raw, from, to: email.address });
+    return await mailer.offer({ raw: email.raw, from, to: email.address }, () => markOffered(database, email));
   } finally {
     clearInterval(renewal);
   }

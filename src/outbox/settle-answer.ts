@@ -25,8 +25,9 @@ export async function settleAnswer(services: Services, offered: Offered): Promis
       return await requestLooks(transaction, await close(transaction, offered, now));
     }
     const retryAt = offered.realNow + retryDelay(services.mailPolicy, email.attempts);
-    if (answer.kind === 'later') await postponeEmail(transaction, { email, answer: answer.response, retryAt });
-    else await leaveUncertain(transaction, { email, answer: answer.message, retryAt });
+    const said = answer.kind === 'later' ? answer.response : answer.message;
+    const isUncertain = answer.kind === 'uncertain' || email.mayBeTaken;
+    await (isUncertain ? leaveUncertain : postponeEmail)(transaction, { email, answer: said, retryAt });
     return [];
   });
 }

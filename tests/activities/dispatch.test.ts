@@ -281,6 +281,26 @@ test('an e-mail whose answer never came is sent again, byte for byte, and noted 
   expect(own()).toHaveLength(2);
 });
 
+test('a mail server that goes away after an uncertain e-mail leaves it uncertain: it is never written anew', async () => {
+  world.sink.beforeAnswer(() => new Promise((resolve) => setTimeout(resolve, 4_000)));
+  const impatient = createMailer(`${world.settings.smtpUrl}&socketTimeout=2500`);
+  const services = {
+    ...world.services,
+    mailer: impatient,
+    mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 },
+  };
+  world = { ...world, services };
+  await openAutumn();
+  const { database } = world.services;
+  const address = `ekbacken@${world.people.id}.example`;
+  expect(await database.email.findMany({ where: { address } })).toMatchObject([{ status: 'offered' }]);
+  world.sink.busy(true);
+  await dispatchAt(local('2026-10-09T15:00'));
+  await dispatchAt(local('2026-10-09T16:30'));
+  expect(await database.email.findMany({ where: { address } })).toMatchObject([{ status: 'offered' }]);
+  expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'planned' }]);
+});
+
 test('deciding twice writes the same state, and answers the click alike', async () => {
   await openAutumn();
   const plan = world.plan('ekbacken');

@@ -145,7 +145,7 @@ test('when an address turns bad or is mended, every plan in which its person hol
       insertEmail(transaction, { ...email, subject: '', raw: new Uint8Array(), frozenAt: world.clock.now }),
     );
     await database.email.update({ where: { id: stored }, data: { status: 'offered', attempts: 1 } });
-    const claimed = { ...email, id: stored, raw: Buffer.alloc(0), attempts: 1 };
+    const claimed = { ...email, id: stored, raw: Buffer.alloc(0), attempts: 1, mayBeTaken: true };
     const looks = await settleAnswer(world.services, { email: claimed, answer, realNow: Date.now() });
     expect(await database.look.count({ where: { id: { in: looks.map((look) => look.id) } } })).toBe(looks.length);
     return looks.map(({ process }) => process);

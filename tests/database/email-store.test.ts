@@ -4,6 +4,7 @@ import {
   closeEmail,
   dissolveEmails,
   insertEmail,
+  markOffered,
   outstandingMail,
   postponeEmail,
   renewLease,
@@ -76,12 +77,35 @@ test('what was told "not now" waits, and is dissolved with the day; what is unce
   );
   expect(await claim(NOW + 29_999)).toBeUndefined();
   expect(await outstandingMail(fresh.database, QUEUE)).toEqual({ count: 1, nextTry: NOW + 30_000 });
-  const uncertain = await freeze({ frozenAt: NOW + 1 });
-  expect((await claim())?.id).toBe(uncertain);
+  await freeze({ frozenAt: NOW + 1 });
+  const uncertain = await claim();
+  expect(uncertain && (await markOffered(fresh.database, uncertain))).toBe(true);
   const dissolved = await fresh.database.$transaction((transaction) =>
     dissolveEmails(transaction, { municipality: '0042', until: '2026-10-09' }),
   );
   expect(dissolved).toEqual([waiting]);
+});
+
+test('who is killed before the server was ready leaves nothing uncertain: it may be dissolved, and is not given then', async () => {
+  const id = await freeze();
+  const claimed = await claim();
+  if (!claimed) throw new Error('nothing to offer');
+  expect(claimed.mayBeTaken).toBe(false);
+  expect(await claim(NOW + 1)).toBeUndefined();
+  const dissolved = await fresh.database.$transaction((transaction) =>
+    dissolveEmails(transaction, { municipality: '0042', until: '2026-10-09' }),
+  );
+  expect(dissolved).toEqual([id]);
+  expect(await markOffered(fresh.database, claimed)).toBe(false);
+});
+
+test('what was given to the server and not answered stays uncertain, whatever the next try brings', async () => {
+  await freeze();
+  const first = await claim();
+  expect(first && (await markOffered(fresh.database, first))).toBe(true);
+  const again = await claim(NOW + 60_000);
+  expect(again).toMatchObject({ id: first?.id, mayBeTaken: true });
+  expect(first && (await markOffered(fresh.database, first))).toBe(false);
 });
 
 test('what has been tried in a round is left alone by the rest of it', async () => {
