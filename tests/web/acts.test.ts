@@ -191,6 +191,7 @@ test('the review approves exactly the version that was read', async () => {
   const elin = await as('vc');
   const page = await (await elin.get(`${TASK}/granska`)).text();
   expect(page).toContain(FILLED['falt.analys.text']);
+  expect(page).toContain('Sista dagen för granskningen.');
   const hash = await handedInHash();
   const wrong = await elin.post(`${TASK}/gor/godkann`, { hash: 'a'.repeat(64) });
   expect(wrong.status).toBe(409);
