@@ -1,10 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from './contract/settings.ts';
+import { temporalConnection } from './contract/temporal-connection.ts';
 import { connectDatabase } from './database/client.ts';
 import { openClock, type OpenClock } from './database/clock.ts';
 import { createFactsCache, type FactsCache } from './database/facts-cache.ts';
 import type { PrismaClient } from './database/generated/client.ts';
 import { createMailer, type Mailer } from './email/mailer.ts';
+import { smtpSettings } from './email/smtp-settings.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 import { MAIL_POLICY, type MailPolicy } from './outbox/mail-policy.ts';
 
@@ -39,8 +41,8 @@ export async function createServices(
   overrides: Partial<Omit<Services, 'settings' | 'close'>> = {},
 ): Promise<Services> {
   const database = overrides.database ?? connectDatabase(settings.databaseUrl);
-  const mailer = overrides.mailer ?? createMailer(settings.smtpUrl);
-  const connection = overrides.temporal ? undefined : Connection.lazy({ address: settings.temporalAddress });
+  const mailer = overrides.mailer ?? createMailer(smtpSettings(settings.smtpUrl, settings.smtpAuthority));
+  const connection = overrides.temporal ? undefined : Connection.lazy(temporalConnection(settings));
   const temporal =
     overrides.temporal ?? new Client({ ...(connection && { connection }), namespace: settings.temporalNamespace });
   return {

@@ -1,5 +1,6 @@
 import { DefaultLogger, GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
 import { readSettings } from './contract/settings.ts';
+import { temporalConnection } from './contract/temporal-connection.ts';
 import { connectDatabase } from './database/client.ts';
 import { createServices } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const database = connectDatabase(settings.databaseUrl, { connections: WORKER_CONNECTIONS });
   const services = await createServices(settings, { database });
-  const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+  const connection = await NativeConnection.connect(temporalConnection(settings));
   const workers = await createWorkers(services, { connection });
   onStopSignal(() => workers.shutdown());
   onOrphaned(() => workers.shutdown());

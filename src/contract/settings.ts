@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { environmentReader, type Environment } from './environment-reader.ts';
+import { readServers, type ServerSettings } from './server-settings.ts';
+import type { SettingsFault } from './settings-fault.ts';
 
 /** The environment variable of each port, with the port used when it is not set. */
 export const PORTS = {
@@ -14,7 +17,6 @@ export const PORTS = {
 
 export type PortName = keyof typeof PORTS;
 export type Ports = Readonly<Record<PortName, number>>;
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The parts `npm start` brings up itself, because no address of a real one was given. */
 export type EmbeddedParts = {
@@ -23,12 +25,14 @@ export type EmbeddedParts = {
   readonly mail: boolean;
 };
 
-export type Settings = {
+export type Settings = Pick<ServerSettings, 'temporalTls' | 'temporalApiKey' | 'smtpAuthority'> & {
   readonly dataDirectory: string;
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
+  /** The variables that told of real servers, as they were given. */
+  readonly givenServers: Environment;
   readonly webHost: string;
   readonly webPort: number;
   /** Base of every link, without a trailing slash; never taken from a request. */
@@ -46,24 +50,6 @@ export type Settings = {
   readonly contactAddress: string;
 };
 
-export const SETTINGS_EXPECTATIONS = [
-  'port',
-  'postgres-url',
-  'host-and-port',
-  'smtp-url',
-  'web-url',
-  'email',
-  'set-with-smtp-url',
-  'loopback-with-embedded',
-] as const;
-
-/** One variable that cannot be used: which, what it says, and what was expected. */
-export type SettingsFault = {
-  readonly variable: string;
-  readonly value: string;
-  readonly expected: (typeof SETTINGS_EXPECTATIONS)[number];
-};
-
 /** Thrown by `readSettings`; `faults` is never empty. */
 export class SettingsError extends Error {
   readonly faults: readonly SettingsFault[];
@@ -78,43 +64,27 @@ export class SettingsError extends Error {
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const port = z.coerce.number().int().min(1).max(65535);
-const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/);
 const email = z.email();
-
-function url(...protocols: readonly string[]) {
-  return z.string().refine((text) => {
-    return URL.canParse(text) && protocols.includes(new URL(text).protocol);
-  });
-}
+const webUrl = z.url({ protocol: /^https?$/ });
 
 /**
  * Every setting of the system, from environment variables alone. An empty variable counts as not set.
  * @throws SettingsError with each variable that cannot be used.
  */
 export function readSettings(environment: Environment = process.env): Settings {
-  const faults: SettingsFault[] = [];
-
-  function read<T>(variable: string, expected: SettingsFault['expected'], schema: z.ZodType<T>): T | undefined {
-    const value = environment[variable]?.trim();
-    if (value === undefined || value === '') return undefined;
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    faults.push({ variable, value: shown(value), expected });
-    return undefined;
-  }
+  const reader = environmentReader(environment);
+  const { faults } = reader;
 
   const ports = Object.fromEntries(
-    Object.entries(PORTS).map(([name, { variable, usual }]) => [name, read(variable, 'port', port) ?? usual]),
+    Object.entries(PORTS).map(([name, { variable, usual }]) => [name, reader.read(variable, 'port', port) ?? usual]),
   ) as Record<PortName, number>;
 
-  const databaseUrl = read('DATABASE_URL', 'postgres-url', url('postgres:', 'postgresql:'));
-  const temporalAddress = read('TEMPORAL_ADDRESS', 'host-and-port', hostAndPort);
-  const smtpUrl = read('SMTP_URL', 'smtp-url', url('smtp:', 'smtps:'));
-  const uiAddress = read('TEMPORAL_UI_ADDRESS', 'web-url', url('http:', 'https:'));
-  const address = read('ARSHJUL_ADDRESS', 'web-url', url('http:', 'https:'));
-  const sender = read('ARSHJUL_SENDER', 'email', email);
-  const contact = read('ARSHJUL_CONTACT', 'email', email);
-  const webHost = environment['ARSHJUL_WEB_HOST']?.trim() || '127.0.0.1';
+  const { databaseUrl, temporalAddress, smtpUrl, given, ...servers } = readServers(reader);
+  const uiAddress = reader.read('TEMPORAL_UI_ADDRESS', 'web-url', webUrl);
+  const address = reader.read('ARSHJUL_ADDRESS', 'web-url', webUrl);
+  const sender = reader.read('ARSHJUL_SENDER', 'email', email);
+  const contact = reader.read('ARSHJUL_CONTACT', 'email', email);
+  const webHost = reader.text('ARSHJUL_WEB_HOST') ?? '127.0.0.1';
   const embeddedParts = {
     database: databaseUrl === undefined,
     temporal: temporalAddress === undefined,
@@ -136,10 +106,12 @@ export function readSettings(environment: Environment = process.env): Settings {
 
   const senderAddress = sender ?? 'arshjul@kommun.example';
   return {
-    dataDirectory: path.resolve(environment['ARSHJUL_DATA']?.trim() || path.join(PROJECT, '.data')),
+    ...servers,
+    givenServers: given,
+    dataDirectory: path.resolve(reader.text('ARSHJUL_DATA') ?? path.join(PROJECT, '.data')),
     databaseUrl: databaseUrl ?? `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
     temporalAddress: temporalAddress ?? `127.0.0.1:${ports.temporal}`,
-    temporalNamespace: environment['TEMPORAL_NAMESPACE']?.trim() || 'default',
+    temporalNamespace: reader.text('TEMPORAL_NAMESPACE') ?? 'default',
     smtpUrl: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
     webHost,
     webPort: ports.web,
@@ -165,11 +137,6 @@ function hostInUrl(host: string): string {
 
 function trimSlash(address: string): string {
   return address.replace(/\/+$/, '');
-}
-
-/** A password in a URL is not repeated in a message. */
-function shown(value: string): string {
-  return value.replace(/\/\/[^@/]*@/, '//…@');
 }
 
 /** What is set in the environment this process was started in: only to be handed on. */

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { postgresConnection } from './postgres-connection.ts';
 import { PrismaClient } from './generated/client.ts';
 
 /**
@@ -7,7 +8,7 @@ import { PrismaClient } from './generated/client.ts';
  */
 export function connectDatabase(url: string, options?: { connections: number }): PrismaClient {
   const adapter = new PrismaPg({
-    connectionString: url,
+    ...postgresConnection(url),
     max: options?.connections ?? 10,
     // The session's zone decides nothing, but must not differ between machines either.
     options: '-c timezone=UTC',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { postgresConnection } from './postgres-connection.ts';
 
 let instantiated: Promise<void> | undefined;
 
@@ -13,7 +14,7 @@ let instantiated: Promise<void> | undefined;
 export async function withSchemaEngine<T>(url: string, use: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const factory = new PrismaPg({ connectionString: url });
+  const factory = new PrismaPg(postgresConnection(url));
   const connect = factory.connect.bind(factory);
   const opened: Awaited<ReturnType<typeof connect>>[] = [];
   // The engine opens connections and never closes them.

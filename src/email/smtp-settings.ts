@@ -6,7 +6,8 @@ export type SmtpSettings = {
   /** Refuse to go on without STARTTLS. */
   readonly requireTLS: boolean;
   readonly ignoreTLS: boolean;
-  readonly tls: { readonly rejectUnauthorized: boolean };
+  /** `ca`: who vouches for the server, as PEM; else those the machine trusts. */
+  readonly tls: { readonly rejectUnauthorized: boolean; readonly ca?: string };
   readonly auth?: { readonly user: string; readonly pass: string };
   /** How we present ourselves in EHLO. */
   readonly name?: string;
@@ -23,9 +24,10 @@ const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 /**
  * `smtp://[user:password@]host[:port]` or `smtps://…`; with `?ignoreTLS=true`, `requireTLS=`, `tls.rejectUnauthorized=`,
  * `name=` and the three timeouts in milliseconds. A password is sent only over TLS unless `requireTLS=false`.
+ * `authority` (PEM) vouches for the server in place of those the machine trusts.
  * @throws RangeError for anything else; the message does not repeat the address, which may hold a password.
  */
-export function smtpSettings(url: string): SmtpSettings {
+export function smtpSettings(url: string, authority?: string): SmtpSettings {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !['smtp:', 'smtps:'].includes(parsed.protocol) || parsed.hostname === '') {
     throw new RangeError('e-postserverns adress: väntade smtp://värd:port eller smtps://värd:port');
@@ -41,7 +43,10 @@ export function smtpSettings(url: string): SmtpSettings {
     secure,
     ignoreTLS,
     requireTLS: query.has('requireTLS') ? query.get('requireTLS') === 'true' : user !== '' && !secure && !ignoreTLS,
-    tls: { rejectUnauthorized: query.get('tls.rejectUnauthorized') !== 'false' },
+    tls: {
+      rejectUnauthorized: query.get('tls.rejectUnauthorized') !== 'false',
+      ...(authority !== undefined && { ca: authority }),
+    },
     ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(parsed.password) } }),
     ...(name === null ? {} : { name }),
     connectionTimeout: milliseconds(query, 'connectionTimeout'),

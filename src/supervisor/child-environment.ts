@@ -1,11 +1,12 @@
-import { PORTS, type Environment, type Settings } from '../contract/settings.ts';
+import type { Environment } from '../contract/environment-reader.ts';
+import { serverVariables } from '../contract/server-settings.ts';
+import { PORTS, type Settings } from '../contract/settings.ts';
 
 /**
  * The variables from which a process of its own reads the same settings. What is embedded is told by
  * its port alone, so that everybody agrees on what is embedded.
  */
 export function settingsEnvironment(settings: Settings): Environment {
-  const { embeddedParts } = settings;
   const ports = Object.entries(PORTS).map(([name, { variable }]) => [
     variable,
     String(settings.ports[name as keyof typeof PORTS]),
@@ -19,8 +20,7 @@ export function settingsEnvironment(settings: Settings): Environment {
     ARSHJUL_CONTACT: settings.contactAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     TEMPORAL_UI_ADDRESS: settings.temporalUiAddress,
-    DATABASE_URL: embeddedParts.database ? undefined : settings.databaseUrl,
-    TEMPORAL_ADDRESS: embeddedParts.temporal ? undefined : settings.temporalAddress,
-    SMTP_URL: embeddedParts.mail ? undefined : settings.smtpUrl,
+    ...(Object.fromEntries(serverVariables().map((variable) => [variable, undefined])) as Environment),
+    ...settings.givenServers,
   };
 }

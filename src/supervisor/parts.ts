@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Settings } from '../contract/settings.ts';
+import { temporalCliEnvironment } from '../contract/temporal-connection.ts';
 import { connectDatabase } from '../database/client.ts';
 import { answersOnPort } from './ports.ts';
 import { postgresCommand, type Command } from './postgres-command.ts';
@@ -17,7 +18,7 @@ export function partsOf(
   settings: Settings,
   temporalCli: string,
 ): Readonly<Record<'postgres' | 'temporal' | 'mail', Part | undefined> & Record<'worker' | 'web', Part>> {
-  const { dataDirectory, ports, embeddedParts, temporalAddress, temporalNamespace } = settings;
+  const { dataDirectory, ports, embeddedParts } = settings;
   return {
     postgres: embeddedParts.database
       ? {
@@ -41,7 +42,7 @@ export function partsOf(
                 dataFile: path.join(dataDirectory, 'temporal.db'),
               }),
             ),
-          isReady: () => temporalAnswers(temporalCli, temporalAddress, temporalNamespace),
+          isReady: () => temporalAnswers(temporalCli, temporalCliEnvironment(settings)),
           stopSignal: 'SIGTERM',
         }
       : undefined,
@@ -92,8 +93,7 @@ async function databaseAnswers(port: number): Promise<boolean> {
 /** A worker listens to nobody; the server knows who asks it for work, by process and machine. */
 async function workerPolls(options: { temporalCli: string; settings: Settings; pid: number }): Promise<boolean> {
   const { temporalCli, settings, pid } = options;
-  const place = ['--address', settings.temporalAddress, '--namespace', settings.temporalNamespace];
-  const args = ['task-queue', 'describe', '--task-queue', 'arshjul', '-o', 'json', ...place];
-  const { stdout } = await run(temporalCli, args, { timeout: 10_000 });
+  const args = ['task-queue', 'describe', '--task-queue', 'arshjul', '-o', 'json'];
+  const { stdout } = await run(temporalCli, args, { timeout: 10_000, env: temporalCliEnvironment(settings) });
   return stdout.includes(`"${pid}@`);
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Environment } from '../contract/environment-reader.ts';
 import { SEARCH_ATTRIBUTES } from '../domain/search-attributes.ts';
 
 const run = promisify(execFile);
@@ -14,12 +15,11 @@ const RETENTION = '400d';
 export async function prepareTemporal(options: {
   /** The Temporal command line program. */
   file: string;
-  address: string;
-  namespace: string;
+  /** In which it reaches the server and the namespace. */
+  environment: Environment;
 }): Promise<void> {
   const operator = async (...args: readonly string[]): Promise<string> => {
-    const place = ['--address', options.address, '--namespace', options.namespace];
-    const { stdout } = await run(options.file, ['operator', ...args, ...place], { timeout: 30_000 });
+    const { stdout } = await run(options.file, ['operator', ...args], { timeout: 30_000, env: options.environment });
     return stdout;
   };
   const [listed] = await Promise.all([

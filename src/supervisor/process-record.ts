@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Environment } from '../contract/settings.ts';
+import type { Environment } from '../contract/environment-reader.ts';
 import { processIdentity } from './process-identity.ts';
 
 export const PROCESS_NAMES = ['postgres', 'temporal', 'mail', 'worker', 'web'] as const;

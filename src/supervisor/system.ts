@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { obtainTemporalCli } from '../../tools/temporal-cli.mjs';
 import { inheritedEnvironment, type Settings } from '../contract/settings.ts';
+import { withoutSecrets } from '../contract/server-settings.ts';
+import { temporalCliEnvironment } from '../contract/temporal-connection.ts';
 import type { ClockSetting } from '../database/clock.ts';
 import { migrate } from '../database/migrate.ts';
 import { SYSTEM_TEXT } from '../text/set-up/system.ts';
@@ -65,7 +67,7 @@ export async function startSystem(options: {
     guardian.watch(running.flatMap(({ pid }) => pid ?? []).reverse());
     writeSystemRecord(settings.dataDirectory, {
       supervisor: { pid: process.pid, identity: processIdentity(process.pid) ?? '' },
-      environment,
+      environment: withoutSecrets(environment),
       processes: running.flatMap(({ part, pid, restarts }) =>
         pid === undefined
           ? []
@@ -147,8 +149,8 @@ export async function startSystem(options: {
 
   async function bringUpTemporal(): Promise<void> {
     await need('temporal');
-    const { temporalAddress: address, temporalNamespace: namespace } = settings;
-    await prepareTemporal({ file: temporalCli, address, namespace }).catch((error: unknown) => {
+    const cliEnvironment = temporalCliEnvironment(settings);
+    await prepareTemporal({ file: temporalCli, environment: cliEnvironment }).catch((error: unknown) => {
       log(SYSTEM_TEXT.temporalUnprepared(error instanceof Error ? error.message : String(error)));
     });
   }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Environment } from '../contract/environment-reader.ts';
 import { SEARCH_ATTRIBUTES } from '../domain/search-attributes.ts';
 import type { Command } from './postgres-command.ts';
 
@@ -42,10 +43,10 @@ export function temporalCommand(options: {
 
 const run = promisify(execFile);
 
-/** Whether the server at `address` serves the namespace now: its port answers long before. */
-export async function temporalAnswers(file: string, address: string, namespace = 'default'): Promise<boolean> {
-  const args = ['operator', 'namespace', 'describe', '--address', address, namespace];
-  return run(file, args, { timeout: 10_000 }).then(
+/** Whether the server of this environment serves its namespace now: its port answers long before. */
+export async function temporalAnswers(file: string, environment: Environment): Promise<boolean> {
+  const args = ['operator', 'namespace', 'describe'];
+  return run(file, args, { timeout: 10_000, env: environment }).then(
     () => true,
     () => false,
   );

@@ -11,14 +11,14 @@ export type TemporaryPostgres = {
   stop(): Promise<void>;
 };
 
-/** A PostgreSQL of its own on a free port; its data are gone when it stops. */
-export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
+/** A PostgreSQL of its own on a free port; its data are gone when it stops. `settings` are further ones of its own. */
+export async function startTemporaryPostgres(settings: readonly string[] = []): Promise<TemporaryPostgres> {
   const directory = await mkdtemp(path.join(tmpdir(), 'arshjul-postgres-'));
   const [port = 0] = await freePorts(1);
   const command = await postgresCommand({
     directory: path.join(directory, 'data'),
     port,
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'],
+    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', ...settings],
   });
   const { file, args, ...owner } = command;
   const child = spawn(file, args, { ...owner, stdio: 'ignore' });

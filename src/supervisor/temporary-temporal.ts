@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { temporalCliEnvironment } from '../contract/temporal-connection.ts';
 import { freePorts, waitUntil } from './ports.ts';
 import { temporalAnswers, temporalCommand } from './temporal-command.ts';
 
@@ -22,7 +23,13 @@ export async function startTemporaryTemporal(file: string): Promise<TemporaryTem
     child.kill('SIGKILL'); // nothing of it is kept
     await ended;
   };
-  if (!(await waitUntil(() => temporalAnswers(file, address), 60_000))) {
+  const environment = temporalCliEnvironment({
+    temporalAddress: address,
+    temporalNamespace: 'default',
+    temporalTls: undefined,
+    temporalApiKey: undefined,
+  });
+  if (!(await waitUntil(() => temporalAnswers(file, environment), 60_000))) {
     await stop();
     throw new Error(`Temporal did not answer on port ${port}`);
   }

@@ -17,6 +17,7 @@ type Part = keyof typeof PROCESS_TEXT;
 const EXPECTED_TEXT = {
   port: 'ett portnummer mellan 1 och 65535',
   'postgres-url': 'en adress som börjar med postgresql://',
+  'postgres-tls': 'sslmode=verify-full, verify-ca, require eller disable, och inget av ssl och uselibpqcompat',
   'host-and-port': 'värd och port, till exempel temporal.kommunen.se:7233',
   'smtp-url': 'en adress som börjar med smtp:// eller smtps://',
   'web-url': 'en adress som börjar med http:// eller https://',
@@ -25,6 +26,13 @@ const EXPECTED_TEXT = {
   'loopback-with-embedded':
     'en adress på den här datorn (127.0.0.1 eller localhost), så länge Temporal eller ' +
     'e-postfångaren är inbyggd. Sätt TEMPORAL_ADDRESS och SMTP_URL först',
+  'readable-file': 'en fil som går att läsa och inte är tom',
+  'pem-file': 'en fil med certifikat eller nyckel som text (PEM)',
+  'certificate-and-key': 'både certifikat och nyckel, eller inget av dem',
+  'true-or-false': 'true eller false',
+  'tls-with-temporal': 'true, eller inget alls, när nyckel eller certifikat för Temporal är satta',
+  'only-with-address': 'osatt så länge serverns egen adress inte är satt',
+  'user-with-password': 'en adress med användarnamn, eftersom ett lösenord är satt',
 } as const;
 
 /** "ARSHJUL_WEB_PORT är ”x”. Det ska vara ett portnummer …." */
