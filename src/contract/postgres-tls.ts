@@ -5,9 +5,11 @@ import type { EnvironmentReader } from './environment-reader.ts';
 const POSTGRES_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
 
 /** Adds a fault for each TLS parameter of the database's address that cannot be used; libpq's names. */
-export function checkPostgresTls({ faults }: EnvironmentReader, address: string): void {
+export function checkPostgresTls(
+  { faults }: EnvironmentReader,
+  { variable, address }: { variable: string; address: string },
+): void {
   const { searchParams } = new URL(address);
-  const variable = 'DATABASE_URL';
   const mode = searchParams.get('sslmode');
   if (mode !== null && !POSTGRES_MODES.includes(mode)) {
     faults.push({ variable, value: `sslmode=${mode}`, expected: 'postgres-tls' });

@@ -19,12 +19,22 @@ const SERVER_VARIABLES = {
 } as const;
 
 /** Each of these may stand in a file instead, which the variable with `_FILE` after it names. */
-const SECRETS = ['DATABASE_URL', 'DATABASE_PASSWORD', 'TEMPORAL_API_KEY', 'SMTP_URL', 'SMTP_PASSWORD'];
+const SECRETS = [
+  'DATABASE_URL',
+  'DATABASE_PASSWORD',
+  'MIGRATION_DATABASE_URL',
+  'MIGRATION_DATABASE_PASSWORD',
+  'TEMPORAL_API_KEY',
+  'SMTP_URL',
+  'SMTP_PASSWORD',
+];
 
 /** The real servers of these variables. What contradicts itself stands among the reader's faults. */
 export type ServerSettings = {
   /** With its password; `sslmode`, `sslrootcert`, `sslcert` and `sslkey` say what TLS there is to be. */
   readonly databaseUrl: string | undefined;
+  /** The same database as who owns its tables, for migrations alone. */
+  readonly migrationDatabaseUrl: string | undefined;
   readonly temporalAddress: string | undefined;
   readonly temporalApiKey: string | undefined;
   /** Undefined: no TLS. */
@@ -39,13 +49,17 @@ export type ServerSettings = {
 
 /** Asks for every variable of every real server. */
 export function readServers(reader: EnvironmentReader): ServerSettings {
-  const databaseUrl = withPassword(reader, 'DATABASE', reader.secret('DATABASE_URL', 'postgres-url', postgresUrl));
-  if (databaseUrl !== undefined) checkPostgresTls(reader, databaseUrl);
+  const databaseUrl = readDatabase(reader, 'DATABASE');
+  const migrationDatabaseUrl = readDatabase(reader, 'MIGRATION_DATABASE');
+  if (databaseUrl === undefined && migrationDatabaseUrl !== undefined) {
+    reader.faults.push({ variable: 'MIGRATION_DATABASE_URL', value: '…', expected: 'only-with-address' });
+  }
   const smtpUrl = withPassword(reader, 'SMTP', reader.secret('SMTP_URL', 'smtp-url', url('smtp:', 'smtps:')));
   const temporalAddress = reader.read('TEMPORAL_ADDRESS', 'host-and-port', z.string().regex(/^[^\s/]+:\d{1,5}$/));
   const temporalApiKey = reader.secret('TEMPORAL_API_KEY');
   const settings = {
     databaseUrl,
+    migrationDatabaseUrl,
     temporalAddress,
     temporalApiKey,
     temporalTls: readTemporalTls(reader, temporalApiKey !== undefined),
@@ -55,9 +69,9 @@ export function readServers(reader: EnvironmentReader): ServerSettings {
   return { ...settings, given: givenVariables(reader) };
 }
 
-/** Every variable about real servers, set or not: a process of its own is to have these and no others. */
+/** Every variable about real servers, set or not. A process of its own has of these those that are given, no others. */
 export function serverVariables(): readonly string[] {
-  return [...Object.values(SERVER_VARIABLES).flat(), ...SECRETS.map((variable) => `${variable}_FILE`)];
+  return [...Object.values(SERVER_VARIABLES).flat(), ...SECRETS.flatMap((variable) => [variable, `${variable}_FILE`])];
 }
 
 /** The same variables without what is secret in them; the names of files stay. */
@@ -91,8 +105,16 @@ function url(...protocols: readonly string[]): z.ZodType<string> {
 
 const postgresUrl = url('postgres:', 'postgresql:');
 
+type Part = 'DATABASE' | 'MIGRATION_DATABASE' | 'SMTP';
+
+function readDatabase(reader: EnvironmentReader, part: Part): string | undefined {
+  const address = withPassword(reader, part, reader.secret(`${part}_URL`, 'postgres-url', postgresUrl));
+  if (address !== undefined) checkPostgresTls(reader, { variable: `${part}_URL`, address });
+  return address;
+}
+
 /** `PART_PASSWORD` belongs to the user in `PART_URL`, and takes the place of a password there. */
-function withPassword(reader: EnvironmentReader, part: 'DATABASE' | 'SMTP', address?: string): string | undefined {
+function withPassword(reader: EnvironmentReader, part: Part, address?: string): string | undefined {
   const password = reader.secret(`${part}_PASSWORD`);
   if (address === undefined || password === undefined) return address;
   const parsed = new URL(address);

@@ -28,6 +28,8 @@ export type EmbeddedParts = {
 export type Settings = Pick<ServerSettings, 'temporalTls' | 'temporalApiKey' | 'smtpAuthority'> & {
   readonly dataDirectory: string;
   readonly databaseUrl: string;
+  /** As whom migrations are applied; the same where none is given. */
+  readonly migrationDatabaseUrl: string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
@@ -110,6 +112,10 @@ export function readSettings(environment: Environment = process.env): Settings {
     givenServers: given,
     dataDirectory: path.resolve(reader.text('ARSHJUL_DATA') ?? path.join(PROJECT, '.data')),
     databaseUrl: databaseUrl ?? `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
+    migrationDatabaseUrl:
+      servers.migrationDatabaseUrl ??
+      databaseUrl ??
+      `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
     temporalAddress: temporalAddress ?? `127.0.0.1:${ports.temporal}`,
     temporalNamespace: reader.text('TEMPORAL_NAMESPACE') ?? 'default',
     smtpUrl: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,

@@ -7,6 +7,8 @@ export type DemoArguments = {
   readonly cycle?: string;
   readonly organisation?: string;
   readonly exit: boolean;
+  /** `host:port` of a Temporal server that is used in place of one of its own. */
+  readonly temporal?: string;
   /** Parts are killed at random, so many seconds apart on the average. */
   readonly kill?: number;
 };
@@ -23,6 +25,7 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
         organisation: { type: 'string' },
         exit: { type: 'boolean', default: false },
         kill: { type: 'string' },
+        temporal: { type: 'string' },
       },
     });
     const minutes = Number(values.minutes);
@@ -30,12 +33,13 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
     if (!(minutes >= 0 && minutes <= 1440) || !Number.isSafeInteger(seed)) return undefined;
     const kill = values.kill === undefined ? undefined : Number(values.kill);
     if (kill !== undefined && !(kill >= 1 && kill <= 3600)) return undefined;
-    const { cycle, organisation, exit } = values;
+    const { cycle, organisation, exit, temporal } = values;
     return {
       minutes,
       seed,
       exit,
       ...(kill === undefined ? {} : { kill }),
+      ...(temporal === undefined ? {} : { temporal }),
       ...(cycle === undefined ? {} : { cycle }),
       ...(organisation === undefined ? {} : { organisation }),
     };

@@ -36,7 +36,7 @@ export async function runDemo(
   const definition = readCycle(cycle);
   const { year, from, to } = YEARS[definition.basis];
   const startedAt = instantAt(definition.timezone, from, '06:00');
-  const settings = await demoSettings();
+  const settings = await demoSettings(args.temporal);
   const { dataDirectory } = settings;
   say(DEMO_TEXT.starting(dataDirectory));
   const clock = { kind: 'stepped', instant: startedAt } as const;

@@ -20,7 +20,8 @@ function list(title: string, lines: readonly string[]): string[] {
 }
 
 export const DEMO_TEXT = {
-  usage: 'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --kill SEKUNDER --exit]',
+  usage:
+    'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --kill SEKUNDER --temporal VÄRD:PORT --exit]',
   starting: (directory: string): string => `Demon kör ett helt läsår i en egen datamapp: ${directory}`,
   started: (year: string, plans: number): string => `Årscykel ${year} har startat med ${String(plans)} planer.`,
   line: (on: LocalDate, counts: { handedIn: number; late: number; emails: number }): string =>

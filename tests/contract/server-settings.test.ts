@@ -67,6 +67,7 @@ test('what is secret is repeated in no fault, wherever it was put by mistake', (
 
 test.each([
   [{ DATABASE_PASSWORD: 'x' }, 'only-with-address'],
+  [{ MIGRATION_DATABASE_URL: DATABASE.DATABASE_URL }, 'only-with-address'],
   [{ SMTP_CA_PATH: authority.certificateFile }, 'only-with-address'],
   [{ TEMPORAL_TLS: 'true' }, 'only-with-address'],
   [{ ...DATABASE, DATABASE_URL: 'postgresql://db.example/arshjul', DATABASE_PASSWORD: 'x' }, 'user-with-password'],
@@ -86,6 +87,15 @@ test('any setting of TLS towards Temporal means TLS', () => {
   for (const one of [{ TEMPORAL_TLS: 'true' }, { TEMPORAL_TLS_SERVER_NAME: 'x' }, CLIENT, { TEMPORAL_API_KEY: 'x' }]) {
     expect(temporalConnection(readSettings({ ...TEMPORAL, ...one }))).toHaveProperty('tls');
   }
+});
+
+test('the owner of the tables has an address and a password of its own, for migrations alone', () => {
+  const owner = 'postgresql://owner@db.example/arshjul';
+  const MIGRATION = { MIGRATION_DATABASE_URL: owner, MIGRATION_DATABASE_PASSWORD_FILE: file('owner', 'hemligt') };
+  const settings = readSettings({ ...DATABASE, ...MIGRATION });
+  expect(settings.migrationDatabaseUrl).toBe('postgresql://owner:hemligt@db.example/arshjul');
+  const environment = settingsEnvironment(settings);
+  for (const variable of Object.keys(MIGRATION)) expect(environment).toHaveProperty(variable, undefined);
 });
 
 test('processes of its own get the real servers as they were given, and nothing about those that are embedded', () => {
