@@ -86,7 +86,7 @@ export async function showReceipt(context: PageContext): Promise<Html> {
 export async function showReview(context: PageContext): Promise<Html | Response> {
   const sight = await loadTask(context, addressOf(context.http));
   const { handedIn } = sight.task;
-  if (!sight.readsSubmission) throw new WebError('not-allowed', { sentence: PAGE_REFUSALS.notVisible });
+  if (!sight.readsHistory) throw new WebError('not-allowed', { sentence: PAGE_REFUSALS.notVisible });
   if (handedIn === undefined) return context.http.redirect(taskPath(sight.plan, sight.task.key), 303);
   return await reviewPage(context, await versionModel(context, sight, handedIn.version));
 }
@@ -98,10 +98,15 @@ export async function showVersion(context: PageContext): Promise<Html> {
   return await versionPage(context, await loadVersionOf(context, sight, context.http.req.param('number') ?? ''));
 }
 
-/** A version by the number in an address. What was refused is seen by its writer alone. @throws WebError `not-found`. */
+/**
+ * A version by the number in an address. What was refused is seen by its writer alone; of an approved plan others than its
+ * line read what was approved.
+ * @throws WebError `not-found`.
+ */
 export async function loadVersionOf(context: PageContext, sight: TaskSight, typed: string): Promise<VersionPageModel> {
   const number = Number(typed);
   if (!/^[1-9]\d{0,8}$/.test(typed)) throw new WebError('not-found');
+  if (!sight.readsHistory && sight.task.handedIn?.version !== number) throw new WebError('not-found');
   const model = await versionModel(context, sight, number);
   const { plan, task } = sight;
   const seen =

@@ -1,11 +1,11 @@
 import { foreignFields, normalContent, storedContent, type FormContent } from '../../contract/forms/form-content.ts';
+import { lastHandedIn } from '../../database/handed-in-versions.ts';
 import { loadDraft, saveDraft, type SavedDraft, type StoredDraft } from '../../database/draft-store.ts';
-import { loadVersion } from '../../database/version-store.ts';
 import { API_FAULT_TEXT, foreignFieldLine } from '../../text/api-faults.ts';
 import { PAGE_REFUSALS } from '../../text/web-errors.ts';
 import type { PageContext } from '../page-context.ts';
 import { WebError } from '../web-error.ts';
-import { draftRefusal, type TaskSight } from './task-sight.ts';
+import { draftRefusal, hasHandedIn, type TaskSight } from './task-sight.ts';
 
 /** `own`: the draft that all who answer for the task share; `unit`: of one person above, in the unit's place. */
 export type DraftAuthor = 'own' | 'unit';
@@ -38,8 +38,7 @@ export async function startingText(
   if (saved !== undefined) {
     return { content: storedContent(form, saved.content), revision: saved.revision, saved };
   }
-  const number = task.handedIn?.version;
-  const last = number === undefined ? undefined : await loadVersion(database, { plan, task: task.key, number });
+  const last = hasHandedIn(task) ? await lastHandedIn(database, { plan, task: task.key }) : undefined;
   return { content: storedContent(form, last?.content), revision: 0 };
 }
 

@@ -29,8 +29,10 @@ export type TaskSight = {
   readonly writesOwn: boolean;
   /** Answers somewhere above, and may fill in the form in the unit's place. */
   readonly writesForUnit: boolean;
-  /** May read what has been handed in. */
+  /** May read what has been handed in; of a plan that is approved, what was approved. */
   readonly readsSubmission: boolean;
+  /** May read how it came about: versions before, reasons, whether it was late. */
+  readonly readsHistory: boolean;
 };
 
 export type TaskAddress = {
@@ -79,7 +81,8 @@ function taskSight(
   const asked = { facts, task, person: viewer.person.id, on: today };
   const writesOwn = isActor(asked);
   const superior = isSuperior(asked);
-  const seen = maySee(facts, matterOf(task), { person: viewer.person.id, on: today });
+  const who = { person: viewer.person.id, on: today };
+  const readsHistory = maySee(facts, 'submission', who) || writesOwn || superior || MAY.approve(asked) === null;
   return {
     sight,
     plan,
@@ -89,7 +92,8 @@ function taskSight(
     form: formOfStep(facts.definition, task.step),
     writesOwn,
     writesForUnit: superior && !writesOwn,
-    readsSubmission: seen || writesOwn || superior || MAY.approve(asked) === null,
+    readsSubmission: readsHistory || maySee(facts, matterOf(task), who),
+    readsHistory,
   };
 }
 
@@ -99,6 +103,11 @@ function hasPart({ viewer, today }: PageContext, found: TaskSight): boolean {
     actsOn(found.sight, found.task.key).length > 0 ||
     maySee(found.sight.facts, 'state', { person: viewer.person.id, on: today })
   );
+}
+
+/** What was handed in last stands, or stands open again; what its writer withdrew is her draft, and nobody else's. */
+export function hasHandedIn({ chart, handedIn }: TaskState): boolean {
+  return handedIn !== undefined || chart === 'returned' || chart === 'reopened';
 }
 
 /** Why a draft of the task cannot be saved now; null where it can. A task may be opened a moment before its plan has noted it. */

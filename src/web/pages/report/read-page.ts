@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { checkContent } from '../../../contract/forms/check-content.ts';
 import { EMPTY_CONTENT, storedContent } from '../../../contract/forms/form-content.ts';
 import { loadDraft } from '../../../database/draft-store.ts';
-import { loadVersion } from '../../../database/version-store.ts';
+import { lastHandedIn } from '../../../database/handed-in-versions.ts';
 import { momentText } from '../../../text/pages/dates.ts';
 import { LADDER_TEXT } from '../../../text/pages/ladder.ts';
 import { MY_PAGE_TEXT } from '../../../text/pages/my-page.ts';
@@ -14,7 +14,7 @@ import { ladderList } from '../../layout/ladder-list.ts';
 import { noticePanel } from '../../layout/notice-panel.ts';
 import { stateTag } from '../../layout/state-tag.ts';
 import type { Html, PageContext } from '../../page-context.ts';
-import type { TaskSight } from '../../acts/task-sight.ts';
+import { hasHandedIn, type TaskSight } from '../../acts/task-sight.ts';
 import { isPending } from '../../../domain/task-kinds.ts';
 import { actForm, otherWays } from '../act-forms/act-forms.ts';
 import { decisionForms, requestForms } from '../review/decision-forms.ts';
@@ -77,14 +77,11 @@ export async function readPage(context: PageContext, model: TaskSight): Promise<
 /** What is handed in, for those who may read it; before that the questions, and to its own chefs their draft. */
 async function contents(
   context: PageContext,
-  { sight, plan, task, form, readsSubmission, writesOwn }: TaskSight,
+  { sight, plan, task, form, readsSubmission, readsHistory, writesOwn }: TaskSight,
 ): Promise<Html> {
   const { services, organisation, today, timezone } = context;
-  const number = task.handedIn?.version;
   const version =
-    readsSubmission && number !== undefined
-      ? await loadVersion(services.database, { plan, task: task.key, number })
-      : undefined;
+    readsSubmission && hasHandedIn(task) ? await lastHandedIn(services.database, { plan, task: task.key }) : undefined;
   if (version === undefined) {
     const { parts } = reportParts(form, {
       content: EMPTY_CONTENT,
@@ -105,7 +102,7 @@ async function contents(
     when: momentText(version.at, { today, timezone }),
     by,
     version: version.number,
-    late: task.handedIn?.late ?? false,
+    late: readsHistory && (task.handedIn?.late ?? false),
   });
   const draft =
     writesOwn && sight.facts.versions.length > 0 && !task.holders.includes(version.by)

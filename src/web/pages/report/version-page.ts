@@ -16,12 +16,12 @@ import { reportParts } from './report-parts.ts';
 /** One version as it was handed in, to be read. */
 export async function versionPage(
   context: PageContext,
-  { sight, plan, task, form, content, version }: VersionPageModel,
+  { sight, plan, task, form, content, version, readsHistory }: VersionPageModel,
 ): Promise<Html> {
   const { organisation, today, timezone } = context;
   const { address } = sight.facts;
   const title = taskTitle(organisation, task);
-  const late = task.handedIn?.version === version.number && task.handedIn.late;
+  const late = readsHistory && task.handedIn?.version === version.number && task.handedIn.late;
   const by = nameAndTitle(namedPerson(organisation, { person: version.by, on: today }));
   const { parts } = reportParts(form, { content, checked: checkContent(form, content), judged: false });
   return renderDocument(await frameOf(context, address.year), {
