@@ -1,6 +1,6 @@
 import { recordAudit } from '../src/database/audit-store.ts';
 import { tasksWithUnansweredIntents } from '../src/database/intent-store.ts';
-import { requestLooks } from '../src/database/look-store.ts';
+import { requestLooks, takeLooks } from '../src/database/look-store.ts';
 import { lockPlan, plansOfYear, writePlan, type StoredPlan } from '../src/database/plan-store.ts';
 import { markYearClosed, type SchoolYearKey } from '../src/database/school-year-store.ts';
 import { endOfDay, localDateOf } from '../src/domain/calendar/local-time.ts';
@@ -12,7 +12,7 @@ import type { Services } from '../src/services.ts';
 import { tellWaiting } from '../src/temporal/tell-to-look.ts';
 import { closingSummary } from '../src/text/process-summaries.ts';
 import { decidePlan } from './decide-plan.ts';
-import type { CloseYearAnswer } from '../workflows/messages.ts';
+import { schoolYearId, type CloseYearAnswer } from '../workflows/messages.ts';
 
 /** When closing had to wait for a click, it is tried again after so long. */
 const SOON = 60_000;
@@ -22,6 +22,7 @@ const SOON = 60_000;
  * Plans are closed from the bottom up, all in one transaction. Repeated, it changes nothing.
  */
 export async function closeYear(services: Services, key: SchoolYearKey): Promise<CloseYearAnswer> {
+  await takeLooks(services.database, schoolYearId(key.municipality, key.year));
   const now = await services.clock.now();
   const { calendar } = await services.facts.rules(services.database, key);
   const closesAt = endOfDay(calendar.timezone, lastDay(key.year));

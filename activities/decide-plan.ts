@@ -3,7 +3,7 @@ import { recordAudit } from '../src/database/audit-store.ts';
 import { canonicalJson } from '../src/database/content-hash.ts';
 import { answerIntent, findIntent, unansweredIntents, type StoredIntent } from '../src/database/intent-store.ts';
 import { loadFacts } from '../src/database/load-facts.ts';
-import { requestLooks, type Look } from '../src/database/look-store.ts';
+import { requestLooks, takeLooks, type Look } from '../src/database/look-store.ts';
 import { hasHeldNotices, insertNotices } from '../src/database/notice-store.ts';
 import { lockPlan, writePlan } from '../src/database/plan-store.ts';
 import type { Transaction } from '../src/database/transaction.ts';
@@ -41,6 +41,7 @@ async function decideLocked(
 ): Promise<{ answer: DecideAnswer; looks: readonly Look[] }> {
   const plan = await lockPlan(transaction, request.plan);
   if (!plan) throw ApplicationFailure.nonRetryable(`Planen ${request.plan} finns inte.`, 'unknown-plan');
+  await takeLooks(transaction, plan.id);
   const unanswered = await unansweredIntents(transaction, plan.id);
   const asked = await askedAbout(transaction, request.intent, unanswered);
   // Two machines' clocks may differ a little: what has been clicked lies in the past.

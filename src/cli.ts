@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
         database,
         clock,
         terminal,
-        afterChange: () => tellWaiting(services),
+        afterChange: async () => void (await tellWaiting(services)),
       });
     });
   },

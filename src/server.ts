@@ -26,9 +26,15 @@ async function main(): Promise<void> {
   const app = createApp(webServices(services));
   // A stepped clock waits for the answer: there a click never grows old.
   const again = services.clock.kind === 'stepped' ? { olderThan: 0 } : {};
+  // Who was told a moment ago is given the time until the next round.
+  let looked = 0n;
   const loops = [
     repeat(services, { what: 'relay', every: RELAY_EVERY, run: () => relayUnanswered(services, again) }),
-    repeat(services, { what: 'looks', every: RELAY_EVERY, run: () => tellWaiting(services) }),
+    repeat(services, {
+      what: 'looks',
+      every: RELAY_EVERY,
+      run: async () => (looked = await tellWaiting(services, looked)),
+    }),
     repeat(services, { what: 'at-once mail', every: MAIL_EVERY, run: () => sendAtOnce(services) }),
   ];
   const server = serve({ fetch: app.fetch, hostname: settings.webHost, port: settings.webPort });
@@ -66,7 +72,7 @@ function webServices(services: Services): WebServices {
       defaultCycle: path.join(PROJECT, 'cycles/sodertalje.yaml'),
       exampleOrganisation: path.join(PROJECT, 'examples/sodertalje/organisation.csv'),
       startYear: async (request) => await startCycle(services, request),
-      organisationChanged: async () => await tellWaiting(services),
+      organisationChanged: async () => void (await tellWaiting(services)),
     },
   };
 }

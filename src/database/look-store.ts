@@ -1,6 +1,6 @@
 import type { Reader } from './transaction.ts';
 
-/** A process that has yet to be told to look again. */
+/** A process that has yet to look again. */
 export type Look = { readonly id: bigint; readonly process: string };
 
 /**
@@ -22,12 +22,12 @@ export async function requestLooksOfMunicipality(writer: Reader, municipality: s
       AND NOT COALESCE((plan."state"->>'closed')::boolean, false)`;
 }
 
-/** Those that have not been told yet, the oldest first. */
+/** Those that have not looked yet, the oldest first. */
 export async function waitingLooks(reader: Reader): Promise<readonly Look[]> {
   return await reader.look.findMany({ orderBy: { id: 'asc' } });
 }
 
-/** They have been told. Doing it twice changes nothing. */
-export async function forgetLooks(writer: Reader, looks: readonly Look[]): Promise<void> {
-  await writer.look.deleteMany({ where: { id: { in: looks.map(({ id }) => id) } } });
+/** The process looks now: what is read after this, in the same transaction, holds all that it was to see. */
+export async function takeLooks(writer: Reader, process: string): Promise<void> {
+  await writer.look.deleteMany({ where: { process } });
 }

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { setClock } from '../database/clock.ts';
 import type { PrismaClient } from '../database/generated/client.ts';
+import { waitingLooks } from '../database/look-store.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant } from '../domain/time.ts';
@@ -37,7 +38,8 @@ export async function tell({ temporal }: Stage, workflows: readonly string[]): P
 }
 
 /**
- * Holds the clock until `rest` finds nothing left to do; whom it names is told, and told again while nothing moves.
+ * Holds the clock until `rest` finds nothing left to do and everybody who was to look has looked; whom it names is told, and
+ * told again while nothing moves.
  * @throws Error when nothing has moved for two minutes.
  */
 export async function hold(stage: Stage, what: string, rest: () => Promise<readonly string[]>): Promise<void> {
@@ -45,7 +47,7 @@ export async function hold(stage: Stage, what: string, rest: () => Promise<reado
   let since = performance.now();
   let told = -ASK_AGAIN;
   for (;;) {
-    const left = await rest().catch(() => ['?']);
+    const left = await unfinished(stage, rest).catch(() => ['?']);
     if (left.length === 0) return;
     const now = performance.now();
     const seen = left.join();
@@ -59,4 +61,9 @@ export async function hold(stage: Stage, what: string, rest: () => Promise<reado
     }
     await new Promise((resolve) => setTimeout(resolve, POLL));
   }
+}
+
+async function unfinished({ database }: Stage, rest: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const looks = await waitingLooks(database);
+  return [...new Set([...(await rest()), ...looks.map(({ process }) => process)])];
 }

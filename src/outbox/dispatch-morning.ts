@@ -1,9 +1,10 @@
 import { outstandingMail } from '../database/email-store.ts';
+import { takeLooks } from '../database/look-store.ts';
 import { newestYear } from '../database/school-year-store.ts';
 import type { Services } from '../services.ts';
 import { tellLooks } from '../temporal/tell-to-look.ts';
 import { DISPATCH_SUMMARIES } from '../text/dispatch-summaries.ts';
-import type { DispatchAnswer } from '../../workflows/messages.ts';
+import { mailDispatchId, type DispatchAnswer } from '../../workflows/messages.ts';
 import { dissolveUnoffered } from './dissolve-unoffered.ts';
 import { freezeMorning } from './freeze-morning.ts';
 import { offerEmails } from './offer-emails.ts';
@@ -21,6 +22,7 @@ export async function dispatchMorning(
   { municipality, onProgress }: DispatchRound,
 ): Promise<DispatchAnswer> {
   const { database, facts, clock } = services;
+  await takeLooks(database, mailDispatchId(municipality));
   const newest = await newestYear(database, municipality);
   if (!newest) return { more: false, nextAt: null, retryIn: null, summary: DISPATCH_SUMMARIES.noYear };
   const { calendar } = await facts.rules(database, newest);

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/common';
-import { forgetLooks, requestLooks, waitingLooks, type Look } from '../database/look-store.ts';
+import { requestLooks, takeLooks, waitingLooks, type Look } from '../database/look-store.ts';
 import type { Services } from '../services.ts';
 import { lookAgain } from '../../workflows/messages.ts';
 
@@ -8,31 +8,38 @@ type Teller = Pick<Services, 'database' | 'temporal' | 'log'>;
 const PATIENCE = 5_000;
 const AT_A_TIME = 20;
 
-/** Tells processes that something they read has changed. Who cannot be told now is told by the next `tellWaiting`. */
+/**
+ * Tells processes that something they read has changed. The row stays until the process has looked; who has not by the next
+ * `tellWaiting` is told again.
+ */
 export async function tellToLook(services: Teller, processes: readonly string[]): Promise<void> {
   await tellLooks(services, await requestLooks(services.database, processes));
 }
 
-/** Tells everybody who should have been told and was not: Temporal was away, or the one who was to tell was killed. */
-export async function tellWaiting(services: Teller): Promise<void> {
-  await tellLooks(services, await waitingLooks(services.database));
+/**
+ * Tells everybody who should have looked and has not: Temporal was away, or the one who was to tell or to look was killed.
+ * With `upTo` only those whose looks were written before. Says which was the last.
+ */
+export async function tellWaiting(services: Teller, upTo?: bigint): Promise<bigint> {
+  const waiting = await waitingLooks(services.database);
+  await tellLooks(services, upTo === undefined ? waiting : waiting.filter(({ id }) => id <= upTo));
+  return waiting.at(-1)?.id ?? 0n;
 }
 
 /** Tells those whose looks have been written. Never fails: what is left is told later. */
 export async function tellLooks(services: Teller, looks: readonly Look[]): Promise<void> {
-  const processes = [...Map.groupBy(looks, ({ process }) => process).entries()];
+  const processes = [...new Set(looks.map(({ process }) => process))];
   for (let first = 0; first < processes.length; first += AT_A_TIME) {
-    await Promise.all(processes.slice(first, first + AT_A_TIME).map(([process, of]) => tell(services, process, of)));
+    await Promise.all(processes.slice(first, first + AT_A_TIME).map((process) => tell(services, process)));
   }
 }
 
-async function tell({ database, temporal, log }: Teller, process: string, looks: readonly Look[]): Promise<void> {
+async function tell({ database, temporal, log }: Teller, process: string): Promise<void> {
   try {
     await temporal.withDeadline(Date.now() + PATIENCE, () => temporal.workflow.getHandle(process).signal(lookAgain));
-    await forgetLooks(database, looks);
   } catch (error) {
     // Nobody is there to look: it has ended, or `reconcile` starts it, and it looks when it starts.
-    if (error instanceof WorkflowNotFoundError) await forgetLooks(database, looks).catch(() => undefined);
+    if (error instanceof WorkflowNotFoundError) await takeLooks(database, process).catch(() => undefined);
     else log.info('could not tell a process to look again', { id: process, reason: reasonOf(error) });
   }
 }
