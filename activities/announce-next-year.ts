@@ -17,7 +17,7 @@ export async function announceNextYear({ database, clock }: Services, municipali
     if (known || (await loadSchoolYear(transaction, { municipality, year }))) return;
     await recordAudit(transaction, {
       municipality,
-      entries: [{ at, actor: 'system', action: 'next-year-due', details: { year } }],
+      entries: [{ at, actor: 'system', via: 'temporal', action: 'next-year-due', details: { year } }],
     });
   });
 }

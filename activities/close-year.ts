@@ -1,4 +1,4 @@
-import { recordAudit } from '../src/database/audit-store.ts';
+import { recordAuditOfPlans } from '../src/database/audit-store.ts';
 import { tasksWithUnansweredIntents } from '../src/database/intent-store.ts';
 import { requestLooks, takeLooks } from '../src/database/look-store.ts';
 import { lockPlan, plansOfYear, writePlan, type StoredPlan } from '../src/database/plan-store.ts';
@@ -70,17 +70,19 @@ async function closeAll(
         const state = { ...plan.state, closed: true };
         const projection = { chart: state.chart, ...glanceAt(state, { calendar }, now) };
         await writePlan(transaction, { id: plan.id, over: plan.revision, state, nextWake: null, projection });
-        await recordAudit(transaction, {
-          municipality: key.municipality,
-          plan: plan.id,
-          entries: [{ at: now, actor: 'system', action: 'plan-closed', details: { chart: state.chart } }],
-        });
       }
       await markYearClosed(transaction, { ...key, at: now });
       await requestLooks(
         transaction,
         plans.map(({ id }) => id),
       );
+      await recordAuditOfPlans(transaction, {
+        municipality: key.municipality,
+        entries: open.map(({ id, state: { chart } }) => ({
+          ...{ plan: id, at: now, actor: 'system', via: 'temporal', action: 'plan-closed' },
+          details: { chart },
+        })),
+      });
       return true;
     },
     { maxWait: 10_000, timeout: 240_000 },

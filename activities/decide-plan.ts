@@ -68,7 +68,6 @@ async function decideLocked(
   }
   await insertNotices(transaction, { notices: decision.notices, at: now });
   const { municipality, year } = plan.address;
-  await recordAudit(transaction, { municipality, plan: plan.id, entries: decision.audit });
 
   const view = planViewOf({
     state: decision.state,
@@ -82,14 +81,14 @@ async function decideLocked(
   // The läsår closes when all is decided; while the plan above is not, there is nothing to look at.
   const yearLooks =
     isDecided(decision.state) && !isDecided(plan.state) && (facts.above === undefined || isDecided(facts.above));
-  return {
-    answer: { view, ...(request.intent !== undefined && { verdict: verdictOf(request, asked, decision.verdicts) }) },
-    looks: await requestLooks(transaction, [
-      ...(decision.parentLooks && plan.parent !== null ? [plan.parent] : []),
-      ...(yearLooks ? [schoolYearId(municipality, year)] : []),
-      ...(released ? [mailDispatchId(municipality)] : []),
-    ]),
-  };
+  const looks = await requestLooks(transaction, [
+    ...(decision.parentLooks && plan.parent !== null ? [plan.parent] : []),
+    ...(yearLooks ? [schoolYearId(municipality, year)] : []),
+    ...(released ? [mailDispatchId(municipality)] : []),
+  ]);
+  const verdict = request.intent === undefined ? undefined : verdictOf(request, asked, decision.verdicts);
+  await recordAudit(transaction, { municipality, plan: plan.id, entries: decision.audit });
+  return { answer: { view, ...(verdict && { verdict }) }, looks };
 }
 
 async function askedAbout(

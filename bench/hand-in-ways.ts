@@ -66,7 +66,9 @@ export function handInOverHttp(services: Services): (report: OpenReport) => Prom
     const { municipality, place, year } = planAddress(plan);
     const at = Date.now();
     const person = { municipality, person: chef, role: 'unitHead', name: 'bench' } as const;
-    const token = tokens.get(chef) ?? createApiToken(database, { ...person, at, expiresAt: at + 86_400_000 });
+    const token =
+      tokens.get(chef) ??
+      database.$transaction((one) => createApiToken(one, { ...person, at, expiresAt: at + 86_400_000 }));
     tokens.set(chef, token);
     const headers = { authorization: `Bearer ${await token}`, 'content-type': 'application/json' };
     const call = async (path: string, init: RequestInit): Promise<ClickBody> => {

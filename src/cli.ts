@@ -51,6 +51,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
     const { reconcileCommand } = await import('./commands/reconcile.ts');
     return withServices(settings, (services) => reconcileCommand({ args, services, terminal }));
   },
+  'verify audit': async ({ args, settings, terminal }) => {
+    const { verifyAuditCommand } = await import('./commands/verify-audit.ts');
+    return withServices(settings, ({ database }) => verifyAuditCommand({ args, database, terminal }));
+  },
   status: async (call) => {
     const { status } = await import('./commands/status.ts');
     return status(call);

@@ -58,6 +58,7 @@ export async function cycleStart({
       definition: read.definition,
       meetings: meetings.dates,
       by: 'system',
+      via: 'command',
     });
     return tell(started, { asked, read, terminal });
   } finally {

@@ -50,6 +50,7 @@ export async function importOrganisationCommand({
       read: readOrganisationFile(bytes),
       now: await clock.now(),
       actor: 'system',
+      via: 'command',
       confirm: async (ahead) => {
         clearTimeout(slow);
         return await confirmed(ahead, asked, terminal);

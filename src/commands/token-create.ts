@@ -50,14 +50,8 @@ export async function tokenCreate({
 
   const at = Date.now();
   const expiresAt = at + days * DAY;
-  const token = await createApiToken(services.database, {
-    municipality: person.municipality,
-    person: person.id,
-    role,
-    name: asked.name,
-    at,
-    expiresAt,
-  });
+  const made = { municipality: person.municipality, person: person.id, role, name: asked.name, at, expiresAt };
+  const token = await services.database.$transaction((transaction) => createApiToken(transaction, made));
   const until = formatInstant(expiresAt);
   if (asked.json) terminal.out(JSON.stringify({ token, name: asked.name, role, expiresAt: until }, null, 2));
   else {

@@ -27,6 +27,7 @@ export type EmbeddedParts = {
 
 export type Settings = Pick<ServerSettings, 'temporalTls' | 'temporalApiKey' | 'smtpAuthority'> & {
   readonly dataDirectory: string;
+  /** As whom web, worker and commands act: what is in the database, never its tables. */
   readonly databaseUrl: string;
   /** As whom migrations are applied; the same where none is given. */
   readonly migrationDatabaseUrl: string;
@@ -82,6 +83,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   ) as Record<PortName, number>;
 
   const { databaseUrl, temporalAddress, smtpUrl, given, ...servers } = readServers(reader);
+  const embeddedAs = (user: string): string => `postgresql://${user}:arshjul@127.0.0.1:${ports.postgres}/arshjul`;
   const uiAddress = reader.read('TEMPORAL_UI_ADDRESS', 'web-url', webUrl);
   const address = reader.read('ARSHJUL_ADDRESS', 'web-url', webUrl);
   const sender = reader.read('ARSHJUL_SENDER', 'email', email);
@@ -111,11 +113,9 @@ export function readSettings(environment: Environment = process.env): Settings {
     ...servers,
     givenServers: given,
     dataDirectory: path.resolve(reader.text('ARSHJUL_DATA') ?? path.join(PROJECT, '.data')),
-    databaseUrl: databaseUrl ?? `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
+    databaseUrl: databaseUrl ?? embeddedAs('arshjul_app'),
     migrationDatabaseUrl:
-      servers.migrationDatabaseUrl ??
-      databaseUrl ??
-      `postgresql://postgres:arshjul@127.0.0.1:${ports.postgres}/arshjul`,
+      databaseUrl === undefined ? embeddedAs('postgres') : (servers.migrationDatabaseUrl ?? databaseUrl),
     temporalAddress: temporalAddress ?? `127.0.0.1:${ports.temporal}`,
     temporalNamespace: reader.text('TEMPORAL_NAMESPACE') ?? 'default',
     smtpUrl: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,

@@ -1,10 +1,9 @@
 import type { Role } from '../domain/cycle-definition.ts';
 import type { PersonId } from '../domain/organisation.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Prisma } from './generated/client.ts';
+import { recordAudit } from './audit-store.ts';
 import { hashSecret, newSecret } from './session-store.ts';
-
-type Database = Prisma.TransactionClient;
+import type { Reader } from './transaction.ts';
 
 export type StoredApiToken = {
   readonly id: string;
@@ -16,7 +15,7 @@ export type StoredApiToken = {
 
 /** Makes a token for a person in one role, audited; the returned text is shown once. Instants in real time. */
 export async function createApiToken(
-  database: Database,
+  transaction: Reader,
   token: {
     municipality: string;
     person: PersonId;
@@ -27,7 +26,7 @@ export async function createApiToken(
   },
 ): Promise<string> {
   const secret = `arshjul_${newSecret()}`;
-  const row = await database.apiToken.create({
+  const row = await transaction.apiToken.create({
     data: {
       name: token.name,
       tokenHash: hashSecret(secret),
@@ -37,21 +36,24 @@ export async function createApiToken(
       expiresAt: new Date(token.expiresAt),
     },
   });
-  await database.audit.create({
-    data: {
-      municipalityId: token.municipality,
-      at: new Date(token.at),
-      actor: 'system',
-      action: 'token-created',
-      details: { token: row.id, name: token.name, role: token.role, person: token.person },
-    },
+  await recordAudit(transaction, {
+    municipality: token.municipality,
+    entries: [
+      {
+        at: token.at,
+        actor: 'system',
+        via: 'command',
+        action: 'token-created',
+        details: { token: row.id, name: token.name, role: token.role, person: token.person },
+      },
+    ],
   });
   return secret;
 }
 
 /** The token a request carries, unless it has expired or been revoked at `at` (real time). */
 export async function findApiToken(
-  database: Database,
+  database: Reader,
   { secret, at }: { secret: string; at: Instant },
 ): Promise<StoredApiToken | undefined> {
   const row = await database.apiToken.findUnique({

@@ -1,6 +1,7 @@
 import type { Act, Intent } from '../domain/intent.ts';
 import type { PersonId } from '../domain/organisation.ts';
 import type { PlanId } from '../domain/plan-id.ts';
+import { isRandomId } from '../domain/random-id.ts';
 import type { Refusal, Verdict } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Reader, Transaction } from './transaction.ts';
@@ -74,7 +75,7 @@ async function completeAct(transaction: Transaction, click: Click): Promise<Act>
 
 /** The click with its verdict, if it has one; undefined for an id nobody has recorded. */
 export async function findIntent(reader: Reader, id: string): Promise<StoredIntent | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isRandomId(id)) return undefined;
   const row = await reader.intent.findUnique({ where: { id } });
   return row === null ? undefined : stored(row);
 }
@@ -149,8 +150,6 @@ export async function answerRefused(
   return verdict;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 type IntentRow = {
   readonly id: string;
   readonly planId: string;
@@ -158,6 +157,7 @@ type IntentRow = {
   readonly byId: string;
   readonly act: unknown;
   readonly clickedAt: Date;
+  readonly via: string;
   readonly verdict: unknown;
   readonly answeredAt: Date | null;
 };
@@ -169,6 +169,7 @@ function stored(row: IntentRow): StoredIntent {
     task: row.task,
     by: row.byId,
     clickedAt: row.clickedAt.getTime(),
+    via: row.via,
     // Both columns are written by this file alone.
     act: row.act as Act,
     verdict: row.verdict as Verdict | null,

@@ -1,3 +1,4 @@
+import { grantApplication } from './application-role.ts';
 import { connectDatabase } from './client.ts';
 import { readMigrations } from './migration-list.ts';
 import { withSchemaEngine } from './schema-engine.ts';
@@ -6,20 +7,27 @@ import { withSchemaEngine } from './schema-engine.ts';
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
- * Brings the database at `databaseUrl` up to the newest migration, and says which were applied.
- * The database is created if the server does not have it. Done twice it changes nothing.
+ * Brings the database at `databaseUrl` up to the newest migration, and says which were applied; then gives the user of
+ * `application` its rights. The database is created if the server does not have it. Done twice it changes nothing.
+ * `upTo`: the last migration to apply.
  * @throws when a migration that was applied has since been edited, or one fails.
  */
-export async function migrate(databaseUrl: string): Promise<readonly string[]> {
+export async function migrate(
+  databaseUrl: string,
+  { application, upTo }: { application?: string; upTo?: string } = {},
+): Promise<readonly string[]> {
   await createDatabaseIfMissing(databaseUrl);
-  const migrationsList = await readMigrations();
-  return withSchemaEngine(databaseUrl, async (engine) => {
+  const list = await readMigrations();
+  const wanted = list.migrationDirectories.filter(({ path }) => upTo === undefined || path <= upTo);
+  const applied = await withSchemaEngine(databaseUrl, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList,
+      migrationsList: { ...list, migrationDirectories: wanted },
       filters: NO_FILTERS,
     });
     return appliedMigrationNames;
   });
+  if (application !== undefined) await grantApplication({ owner: databaseUrl, application });
+  return applied;
 }
 
 async function createDatabaseIfMissing(databaseUrl: string): Promise<void> {

@@ -21,7 +21,7 @@ export async function withSchemaEngine<T>(url: string, use: (engine: bindings.Sc
   factory.connect = async () => {
     const adapter = await connect();
     opened.push(adapter);
-    return adapter;
+    return asOneScript(adapter);
   };
   try {
     const engine = await bindings.SchemaEngine.new(
@@ -37,6 +37,16 @@ export async function withSchemaEngine<T>(url: string, use: (engine: bindings.Sc
   } finally {
     await Promise.all(opened.map((adapter) => adapter.dispose()));
   }
+}
+
+/**
+ * The adapter cuts a migration at every semicolon, also within a function's body. PostgreSQL itself reads the whole, and
+ * applies it whole or not at all.
+ */
+function asOneScript<Adapter extends { executeScript(script: string): Promise<void> }>(adapter: Adapter): Adapter {
+  const { client } = adapter as Adapter & { client: { query(script: string): Promise<unknown> } };
+  adapter.executeScript = async (script) => void (await client.query(script));
+  return adapter;
 }
 
 async function instantiate(): Promise<void> {

@@ -9,6 +9,7 @@ import { accountWaiting } from './ladder/review-deadline.ts';
 import { replanDissolved } from './ladder/replan-dissolved.ts';
 import { asKnownNow, openLedger, planned, writeDown } from './ladder/told.ts';
 import type { Notice } from './notice.ts';
+import type { PersonId } from './organisation.ts';
 import type { PlanState, TaskState } from './plan-state.ts';
 import type { Verdict } from './refusal.ts';
 import { isPending } from './task-kinds.ts';
@@ -18,7 +19,13 @@ import type { Instant, LocalDate } from './time.ts';
 export type AuditEntry = {
   readonly at: Instant;
   readonly actor: string;
+  /** Whom a substitute or a chef above acted for; absent for an act of one's own. */
+  readonly onBehalfOf?: readonly PersonId[];
+  /** `page`, `token NAME för NAME`, `command`, `temporal`; absent: `system`. */
+  readonly via?: string;
   readonly action: string;
+  /** What the one who acted gave as the reason. */
+  readonly reason?: string;
   readonly details: Readonly<Record<string, unknown>>;
 };
 
@@ -64,7 +71,8 @@ function passMorning(course: Course, facts: Facts, morning: { date: LocalDate; a
   course.state = decided.state;
   course.cursor = at;
   tell(course, decided.notices);
-  course.audit.push(...decided.opened.map((task) => ({ at, actor: 'system', action: 'open', details: { task } })));
+  const opening = { at, actor: 'system', via: 'temporal', action: 'open' };
+  course.audit.push(...decided.opened.map((task) => ({ ...opening, details: { task } })));
 }
 
 function passIntent(course: Course, facts: Facts, at: { intent: Intent; now: Instant }): void {

@@ -39,4 +39,6 @@ export type Intent = {
   /** When the button was pressed: on time is judged by this. */
   readonly clickedAt: Instant;
   readonly act: Act;
+  /** From where: `page`, `token NAME för NAME`. */
+  readonly via?: string;
 };

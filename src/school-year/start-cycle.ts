@@ -22,6 +22,8 @@ export type StartCycleRequest = {
   readonly meetings: Readonly<Record<string, LocalDate>>;
   /** A person's id, or `system`. */
   readonly by: string;
+  /** From where, as the audit log has it. */
+  readonly via?: string;
 };
 
 export type StartedCycle =
@@ -70,7 +72,7 @@ async function keepYear(
   transaction: Transaction,
   { request, organisation, now }: { request: StartCycleRequest; organisation: Organisation; now: Instant },
 ): Promise<Kept | { readonly faults: readonly CycleFault[] }> {
-  const { municipality, year, by } = request;
+  const { municipality, year, by, via = 'system' } = request;
   const before = await loadSchoolYear(transaction, { municipality, year });
   const { definition, meetings } = before ?? request;
   const drawn = drawUpPlans({ organisation, definition, year, meetings, startedAt: now });
@@ -87,7 +89,7 @@ async function keepYear(
   if (added > 0) {
     const details = { year, version: definition.version, added };
     const action = before ? 'plans-added' : 'year-started';
-    await recordAudit(transaction, { municipality, entries: [{ at: now, actor: by, action, details }] });
+    await recordAudit(transaction, { municipality, entries: [{ at: now, actor: by, via, action, details }] });
   }
   return { before: before !== undefined, plans: drawn.plans.length, added };
 }

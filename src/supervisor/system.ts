@@ -142,7 +142,7 @@ export async function startSystem(options: {
 
   async function bringUpDatabase(): Promise<void> {
     await need('postgres');
-    const applied = await migrate(settings.databaseUrl);
+    const applied = await migrate(settings.migrationDatabaseUrl, { application: settings.databaseUrl });
     log(SYSTEM_TEXT.migrated(applied.length));
     if (clock !== undefined) await storeClock(settings.databaseUrl, clock);
   }

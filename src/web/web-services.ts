@@ -35,8 +35,10 @@ export type YearStartRequest = {
   readonly definition: CycleDefinition;
   /** Board key → meeting entered by hand. */
   readonly meetings: Readonly<Record<string, LocalDate>>;
-  /** A person's id, or the token it came through. */
+  /** A person's id. */
   readonly by: string;
+  /** From where: `page`, or the token it came through. */
+  readonly via: string;
 };
 
 export type YearStart =

@@ -13,7 +13,8 @@ function faultsOf(environment: Record<string, string>): readonly unknown[] {
 
 test('nothing set: everything is embedded, on this machine alone', () => {
   expect(readSettings({})).toMatchObject({
-    databaseUrl: 'postgresql://postgres:arshjul@127.0.0.1:5544/arshjul',
+    databaseUrl: 'postgresql://arshjul_app:arshjul@127.0.0.1:5544/arshjul',
+    migrationDatabaseUrl: 'postgresql://postgres:arshjul@127.0.0.1:5544/arshjul',
     temporalAddress: '127.0.0.1:7233',
     smtpUrl: 'smtp://127.0.0.1:1025',
     webAddress: 'http://127.0.0.1:3000',

@@ -3,6 +3,7 @@ import { migrate } from '../../src/database/migrate.ts';
 import { startTemporaryPostgres } from '../../src/supervisor/temporary-postgres.ts';
 import { startTemporaryTemporal } from '../../src/supervisor/temporary-temporal.ts';
 import { obtainTemporalCli } from '../../tools/temporal-cli.mjs';
+import { asApplication } from './database-users.ts';
 
 export const TEMPLATE_DATABASE = 'arshjul_template';
 
@@ -32,7 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServers(): Promise<Servers> {
   const cli = await obtainTemporalCli({ say: (line) => process.stderr.write(`${line}\n`) });
   const [postgres, temporal] = await Promise.all([startTemporaryPostgres(), startTemporaryTemporal(cli)]);
-  await migrate(postgres.url(TEMPLATE_DATABASE));
+  const template = postgres.url(TEMPLATE_DATABASE);
+  await migrate(template, { application: asApplication(template) });
   return {
     addresses: { postgres: postgres.url('postgres'), temporal: temporal.address },
     stop: async () => {

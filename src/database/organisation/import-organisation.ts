@@ -35,13 +35,16 @@ export async function importOrganisation({
   read,
   now,
   actor,
+  via = 'system',
   confirm,
 }: {
   database: PrismaClient;
   read: ReadFile;
   now: Instant;
-  /** A person's id, `token NAMN för NAMN`, or `system`. */
+  /** A person's id, or `system`. */
   actor: string;
+  /** From where, as the audit log has it. */
+  via?: string;
   confirm: (ahead: ChangesAhead) => boolean | Promise<boolean>;
 }): Promise<OrganisationImport> {
   const shown = await previewOrganisation(database, read);
@@ -55,15 +58,14 @@ export async function importOrganisation({
       if (JSON.stringify(preview.changes) !== JSON.stringify(shown.changes)) {
         return { ...preview, kind: 'moved-meanwhile' };
       }
-      await applyOrganisation(transaction, { merged, changes: preview.changes, now, actor });
-      await requestLooksOfMunicipality(transaction, shown.municipality.id);
+      await applyOrganisation(transaction, { merged, changes: preview.changes, now, actor, via });
       return { ...preview, kind: 'imported' };
     },
     { maxWait: 10_000, timeout: 300_000 },
   );
 }
 
-/** Writes the changes and an audit entry for each, inside the caller's transaction. */
+/** Writes the changes, has the running plans look again, and ends with an audit entry for each change. */
 export async function applyOrganisation(
   transaction: Transaction,
   {
@@ -71,15 +73,18 @@ export async function applyOrganisation(
     changes,
     now,
     actor,
+    via,
   }: {
     merged: MergedOrganisation;
     changes: readonly OrganisationChange[];
     now: Instant;
     actor: string;
+    via: string;
   },
 ): Promise<void> {
   const municipality = merged.municipality.record.id;
   await writeChanges(transaction, { municipality, persons: merged.persons, changes });
+  await requestLooksOfMunicipality(transaction, municipality);
   await insertRows(
     transaction,
     'Audit',
@@ -87,6 +92,7 @@ export async function applyOrganisation(
       municipalityId: municipality,
       at: new Date(now).toISOString(),
       actor,
+      via,
       action: `organisation-${kind}`,
       details: { after, ...(before ? { before } : {}) },
     })),

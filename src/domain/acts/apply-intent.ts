@@ -9,6 +9,7 @@ import { actNotices, refusedNotice } from './act-notices.ts';
 import { concernsAbove } from './concerns-above.ts';
 import { enact } from './enact.ts';
 import { judge } from './judge.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
 import { planAfter } from './plan-effect.ts';
 
 /** After so long the person has left the page: a refusal is then told by e-mail. */
@@ -30,9 +31,13 @@ export function applyIntent(
 ): Applied {
   const verdict = judge(state, facts, intent);
   const before = Object.hasOwn(state.tasks, intent.task) ? state.tasks[intent.task] : undefined;
+  const forWhom = before && verdict.accepted ? onBehalfOf(facts, { task: before, intent }) : [];
   const audit: AuditEntry = {
     at: intent.clickedAt,
     actor: intent.by,
+    ...(forWhom.length > 0 && { onBehalfOf: forWhom }),
+    ...(intent.via !== undefined && { via: intent.via }),
+    ...('reason' in intent.act && { reason: intent.act.reason }),
     action: verdict.accepted ? intent.act.kind : `${intent.act.kind}-refused`,
     details: { task: intent.task, intent: intent.id, act: intent.act, verdict },
   };

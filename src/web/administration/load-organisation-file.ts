@@ -45,21 +45,20 @@ export async function importOrganisationFile(
   const preview = await previewOrganisation(services.database, read);
   const refused = foreign(preview, viewer.municipality);
   if (refused !== undefined) return refused;
-  const actor = viewer.via === 'page' ? viewer.person.id : viewer.via;
-  return await load(services, { read, now, actor });
+  return await load(services, { read, now, actor: viewer.person.id, via: viewer.via });
 }
 
 /** Loads the first organisation of an empty system. */
 export async function importFirstOrganisation(services: WebServices, bytes: Uint8Array): Promise<OrganisationOutcome> {
   const now = await services.clock.now();
-  return await load(services, { read: readOrganisationFile(bytes), now, actor: 'system' });
+  return await load(services, { read: readOrganisationFile(bytes), now, actor: 'system', via: 'page' });
 }
 
 async function load(
   services: WebServices,
-  { read, now, actor }: { read: ReturnType<typeof readOrganisationFile>; now: number; actor: string },
+  change: { read: ReturnType<typeof readOrganisationFile>; now: number; actor: string; via: string },
 ): Promise<OrganisationOutcome> {
-  const done = await importOrganisation({ database: services.database, read, now, actor, confirm: () => true });
+  const done = await importOrganisation({ database: services.database, ...change, confirm: () => true });
   if (done.kind === 'imported') await services.administration.organisationChanged();
   return outcomeOf(done);
 }

@@ -43,7 +43,8 @@ export async function startYear(context: PageContext, asked: YearAsked): Promise
     year,
     definition: read.definition,
     meetings: Object.fromEntries(Object.entries(asked.meetings).filter(([, date]) => date !== '')),
-    by: viewer.via === 'page' ? viewer.person.id : viewer.via,
+    by: viewer.person.id,
+    via: viewer.via,
   });
   if (started.kind === 'started') return { ...started, year };
   if (started.kind === 'refused') return faults(started.faults.map((fault) => cycleFaultText(read.locate(fault))));
