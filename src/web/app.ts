@@ -22,7 +22,7 @@ import { PATTERNS as AT } from './routes.ts';
 import { limitBodyByPath } from './security/body-limit.ts';
 import { securityHeaders } from './security/headers.ts';
 import { sameOrigin } from './security/same-origin.ts';
-import { signedIn, signedInForm, type FormPage } from './session/signed-in.ts';
+import { signedIn, signedInForm, signedInToRead, type FormPage } from './session/signed-in.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { staticFiles } from './static-files.ts';
 import type { WebEnvironment } from './web-environment.ts';
@@ -33,7 +33,8 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   const { webAddress } = services.settings;
   const requests = createRequestCounter();
   const app = new Hono<WebEnvironment>();
-  const page = (shown: Page) => signedIn(services, shown);
+  const page = (shown: Page) => signedInToRead(services, shown);
+  const typing = (shown: Page) => signedIn(services, shown);
   const form = (posted: FormPage) => signedInForm(services, posted);
 
   app.use(requests.middleware, securityHeaders({ https: webAddress.startsWith('https:') }));
@@ -56,13 +57,13 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.get(AT.home, page(myPage));
   app.get(AT.units, page(unitsPage));
   app.get(AT.plan, page(planPage));
-  app.get(AT.task, page(showForm('own')));
+  app.get(AT.task, typing(showForm('own')));
   app.post(AT.task, form(postForm('own')));
-  app.get(AT.taskForUnit, page(showForm('unit')));
+  app.get(AT.taskForUnit, typing(showForm('unit')));
   app.post(AT.taskForUnit, form(postForm('unit')));
   app.get(AT.handIn, page(showHandIn('own')));
   app.get(AT.handInForUnit, page(showHandIn('unit')));
-  app.get(AT.review, page(showReview));
+  app.get(AT.review, typing(showReview));
   app.get(AT.version, page(showVersion));
   app.post(AT.act, form(postAct));
   app.get(AT.receipt, page(showReceipt));
@@ -71,9 +72,9 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.get(AT.adminPlans, page(plansPage));
   app.get(AT.adminMail, page(mailPage));
   app.get(AT.adminMailMessage, page(messagePage));
-  app.get(AT.adminYear, page(showStartYear));
+  app.get(AT.adminYear, typing(showStartYear));
   app.post(AT.adminYear, form(postStartYear));
-  app.get(AT.adminOrganisation, page(showOrganisation));
+  app.get(AT.adminOrganisation, typing(showOrganisation));
   app.post(AT.adminOrganisation, form(postOrganisation));
 
   return app;

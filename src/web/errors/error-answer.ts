@@ -46,7 +46,9 @@ export function notFoundAnswer(services: WebServices): NotFoundHandler<WebEnviro
 /** The kind of an error and where it was thrown; its message may hold what somebody typed. */
 function whereIn(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [typeof error];
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { message, stack = '' } = error;
+  const after = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
+  const frames = after.split('\n').filter((line) => /^\s+at /.test(line));
   return [error.name, ...frames.slice(0, 12).map((line) => line.trim())];
 }
 

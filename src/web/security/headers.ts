@@ -2,12 +2,11 @@ import { createMiddleware } from 'hono/factory';
 import { randomUUID } from 'node:crypto';
 import type { WebEnvironment } from '../web-environment.ts';
 
-/** Script and style come from files of ours alone; only a style attribute may stand in a page. */
+/** Script and style come from files of ours alone. */
 const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -32,7 +31,9 @@ export function securityHeaders({ https }: { https: boolean }) {
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
     if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-    // Not `no-store`: going back must find what was typed.
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+    // A page with something to type into is kept for the way back; no other leaves anything on the machine.
+    if (!headers.has('Cache-Control')) {
+      headers.set('Cache-Control', c.req.path.startsWith('/api/') ? 'no-store' : 'private, no-cache');
+    }
   });
 }

@@ -18,6 +18,16 @@ export function signedIn(services: WebServices, page: Page): Handler<WebEnvironm
   return async (http) => answer(http, await page(await pageContext(services, http, await services.clock.now())));
 }
 
+/** The same of a page on which nothing is typed: no browser keeps it, so that nobody finds it by going back. */
+export function signedInToRead(services: WebServices, page: Page): Handler<WebEnvironment> {
+  return async (http) => {
+    const result = await page(await pageContext(services, http, await services.clock.now()));
+    const answered = await answer(http, result);
+    answered.headers.set('Cache-Control', 'no-store');
+    return answered;
+  };
+}
+
 /** A form's address: for who is signed in and sends back the token of her own session. */
 export function signedInForm(services: WebServices, page: FormPage): Handler<WebEnvironment> {
   return async (http) => {

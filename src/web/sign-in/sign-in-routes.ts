@@ -3,11 +3,13 @@ import { municipalityZone } from '../../database/municipality-zone.ts';
 import { closeSession, forgetEndedSessions, openSession } from '../../database/session-store.ts';
 import { findLink, forgetOldLinks, personByEmail, spendLink } from '../../database/sign-in-store.ts';
 import { localDateOf } from '../../domain/calendar/local-time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { capitalised, listed } from '../../text/numbers.ts';
 import { SIGN_IN_TEXT } from '../../text/sign-in.ts';
 import type { SignInLink } from '../../database/sign-in-store.ts';
 import { publicFrame } from '../public-frame.ts';
 import { PATTERNS, signInPath } from '../routes.ts';
+import { clientOf } from '../security/client-address.ts';
 import { readPostedForm } from '../security/posted-form.ts';
 import { createRateLimit } from '../security/rate-limit.ts';
 import { rolesHeld } from '../session/roles-held.ts';
@@ -23,6 +25,8 @@ import { askAddressPage, linkSentPage, staleLinkPage, useLinkPage } from './sign
 const DAY = 86_400_000;
 /** Of everybody together in a quarter of an hour, known or not; far above what people do, so that no flood shuts them out. */
 const MOST_ATTEMPTS = 5_000;
+/** Of one client in the same time: a whole office may stand behind one address. */
+const MOST_OF_CLIENT = 300;
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /** Signing in by a mailed one-time link. Needs the database and the mail, and nothing else. */
@@ -34,7 +38,15 @@ export function signInRoutes(services: WebServices): Hono<WebEnvironment> {
     total: MOST_ATTEMPTS,
     milliseconds: LINK_LASTS,
   });
+  const clients = createRateLimit({ most: MOST_OF_CLIENT, total: Infinity, milliseconds: LINK_LASTS });
   const app = new Hono<WebEnvironment>();
+
+  /** When this client may ask again, or this address; undefined where both may now. A flood uses up only what is its own. */
+  function askedTooOften(http: Context, address: string, at: Instant): Instant | undefined {
+    const client = clientOf(http);
+    const again = client === undefined ? undefined : clients.attempt(client, at);
+    return again ?? limit.attempt(address, at);
+  }
 
   async function frameFor(http: Context) {
     return await publicFrame(services, { path: http.req.path });
@@ -69,7 +81,7 @@ export function signInRoutes(services: WebServices): Hono<WebEnvironment> {
       return await askAgain(http, { next, typed, fault: SIGN_IN_TEXT.addressMissing }, 400);
     }
     const at = services.realTime();
-    const again = limit.attempt(typed.toLowerCase(), at);
+    const again = askedTooOften(http, typed.toLowerCase(), at);
     const shown = await frameFor(http);
     if (again !== undefined) {
       const fault = SIGN_IN_TEXT.tooMany(again, shown.timezone);
