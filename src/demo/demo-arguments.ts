@@ -11,6 +11,8 @@ export type DemoArguments = {
   readonly temporal?: string;
   /** Parts are killed at random, so many seconds apart on the average. */
   readonly kill?: number;
+  /** Where the history of every process is kept when the year is over. */
+  readonly histories?: string;
 };
 
 /** What follows `npm run demo --`; undefined when it is used wrongly. */
@@ -25,6 +27,7 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
         organisation: { type: 'string' },
         exit: { type: 'boolean', default: false },
         kill: { type: 'string' },
+        histories: { type: 'string' },
         temporal: { type: 'string' },
       },
     });
@@ -33,12 +36,13 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
     if (!(minutes >= 0 && minutes <= 1440) || !Number.isSafeInteger(seed)) return undefined;
     const kill = values.kill === undefined ? undefined : Number(values.kill);
     if (kill !== undefined && !(kill >= 1 && kill <= 3600)) return undefined;
-    const { cycle, organisation, exit, temporal } = values;
+    const { histories, cycle, organisation, exit, temporal } = values;
     return {
       minutes,
       seed,
       exit,
       ...(kill === undefined ? {} : { kill }),
+      ...(histories === undefined ? {} : { histories }),
       ...(temporal === undefined ? {} : { temporal }),
       ...(cycle === undefined ? {} : { cycle }),
       ...(organisation === undefined ? {} : { organisation }),

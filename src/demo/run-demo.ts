@@ -13,6 +13,7 @@ import { killParts } from './kill-parts.ts';
 import { patient } from './patient-database.ts';
 import { playYear } from './play-year.ts';
 import { prepareYear, readCycle } from './prepare-year.ts';
+import { recordHistories } from './record-histories.ts';
 import { reportYear } from './report-year.ts';
 import { hold, type Stage } from './stage.ts';
 import { yearCounts, yearIsOver } from './year-counts.ts';
@@ -78,6 +79,7 @@ export async function runDemo(
     );
     const restarts = system.processes().reduce((sum, one) => sum + one.restarts, 0);
     const report = await reportYear(database, { year: { input: prepared.input, ...played }, dataDirectory, restarts });
+    if (args.histories !== undefined) say(DEMO_TEXT.recorded(await recordHistories(services.temporal, args.histories)));
     await services.close();
     return { report, system };
   } catch (error) {
