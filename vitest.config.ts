@@ -3,9 +3,20 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need nothing but themselves; every other folder gets PostgreSQL and Temporal. */
 const ALONE = ['domain', 'contract', 'text', 'email', 'documents', 'golden', 'architecture'];
 
+/** `npm run test:server` alone has a production Temporal server to test on. */
+const PRODUCTION = {
+  test: {
+    name: 'production',
+    include: ['tests/production/**/*.test.ts'],
+    testTimeout: 3_600_000,
+    hookTimeout: 120_000,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
+      ...(process.env['ARSHJUL_TEMPORAL_SERVER'] ? [PRODUCTION] : []),
       {
         test: {
           name: 'domain',
@@ -17,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/**/*.test.ts'],
-          exclude: [...ALONE, 'browser'].map((folder) => `tests/${folder}/**`),
+          exclude: [...ALONE, 'browser', 'production'].map((folder) => `tests/${folder}/**`),
           globalSetup: 'tests/support/global-setup.ts',
           pool: 'forks',
           testTimeout: 60_000,

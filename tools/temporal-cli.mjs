@@ -1,9 +1,10 @@
 // Finds or obtains the Temporal command line program, which carries Temporal's development server.
-import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWithGo } from './build-with-go.mjs';
 
 /** The version built by tools/temporal/go.mod, and downloaded where that is possible. */
 const VERSION = '1.9.1';
@@ -21,7 +22,8 @@ export async function obtainTemporalCli({ say }) {
   mkdirSync(path.dirname(cached), { recursive: true });
   const unpacked = await download(say);
   if (unpacked !== undefined) return unpacked;
-  if (await build(say)) return cached;
+  const source = 'github.com/temporalio/cli/cmd/temporal';
+  if (await buildWithGo({ name: 'Temporal', module: MODULE, source, target: cached, say })) return cached;
   throw new Error(
     'Temporal saknas: det gick varken att hämta eller bygga. Installera Temporal CLI ' +
       '(https://docs.temporal.io/cli) eller Go 1.21 eller senare, eller ange programmet i TEMPORAL_CLI_PATH.',
@@ -83,43 +85,4 @@ async function download(say) {
   } finally {
     rmSync(archive, { force: true });
   }
-}
-
-/** Builds it from the sources in Go's module proxy; about five minutes, once. */
-async function build(say) {
-  const go = ['go', '/usr/local/go/bin/go'].find((file) => spawnSync(file, ['version']).status === 0);
-  if (go === undefined) {
-    say('Temporal: Go finns inte på den här datorn, så det går inte att bygga.');
-    return false;
-  }
-  say('Temporal: bygger med Go. Det tar omkring fem minuter och görs bara en gång.');
-  const target = `${cachedCli()}.${process.pid}`;
-  const started = Date.now();
-  let packages = 0;
-  const args = ['build', '-v', '-trimpath', '-ldflags=-s -w', '-o', target, 'github.com/temporalio/cli/cmd/temporal'];
-  const child = spawn(go, args, { cwd: MODULE, stdio: ['ignore', 'ignore', 'pipe'] });
-  let last = '';
-  child.stderr.on('data', (chunk) => {
-    const lines = chunk.toString().split('\n').filter(Boolean);
-    packages += lines.filter((line) => !line.startsWith('go: ')).length;
-    last = lines.at(-1) ?? last;
-  });
-  const progress = setInterval(() => {
-    const seconds = Math.round((Date.now() - started) / 1000);
-    const what = last.startsWith('go: ') ? 'hämtar källkod' : `${packages} delar byggda`;
-    say(`Temporal: ${Math.floor(seconds / 60)} min ${seconds % 60} s, ${what} …`);
-  }, 10_000);
-  const code = await new Promise((resolve) => {
-    child.once('error', () => resolve(1));
-    child.once('exit', resolve);
-  });
-  clearInterval(progress);
-  if (code !== 0 || !existsSync(target)) {
-    rmSync(target, { force: true });
-    say(`Temporal: bygget gick inte (${last}).`);
-    return false;
-  }
-  renameSync(target, cachedCli());
-  say('Temporal: färdigbyggt.');
-  return true;
 }

@@ -19,7 +19,12 @@ export async function prepareTemporal(options: {
   environment: Environment;
 }): Promise<void> {
   const operator = async (...args: readonly string[]): Promise<string> => {
-    const { stdout } = await run(options.file, ['operator', ...args], { timeout: 30_000, env: options.environment });
+    // Making and changing a namespace pays no heed to the environment's.
+    const place = ['--namespace', options.environment['TEMPORAL_NAMESPACE'] ?? 'default'];
+    const { stdout } = await run(options.file, ['operator', ...args, ...place], {
+      timeout: 30_000,
+      env: options.environment,
+    });
     return stdout;
   };
   const [listed] = await Promise.all([
