@@ -15,6 +15,7 @@ export function refusalOf(
   if (!wellFormed(request)) return 'unknown-intent';
   if (known.answered.includes(request.intent)) return 'already-answered';
   if (known.view === null || !known.current || request.othersWaiting === true) return null;
+  if (request.revision !== undefined && request.revision !== known.view.revision) return null;
   if (known.view.closed) return 'plan-closed';
   const state = Object.hasOwn(known.view.tasks, request.task) ? known.view.tasks[request.task] : undefined;
   return state === undefined ? 'unknown-task' : chartAllows(state, request.act);

@@ -103,12 +103,15 @@ export type CloseYearAnswer = {
 /**
  * The update's id is the intent's id, so that a repeated click is the same update. `othersWaiting`: the sender knows of
  * another unanswered intent of the plan, or of an undecided morning, so the chart's last known state is not to be trusted.
+ * Nor is it where the plan's `revision` in the database is another than the one it belongs to: one of the two stores has
+ * been restored from a copy.
  */
 export type ActRequest = {
   readonly intent: string;
   readonly task: string;
   readonly act: ActKind;
   readonly othersWaiting?: boolean;
+  readonly revision?: number;
 };
 export const act = defineUpdate<Verdict, [ActRequest]>('act');
 /** The refusal that an update failed with (`refusalFailure`); undefined when it failed for another reason. */

@@ -30,6 +30,8 @@ export type RecordedClick = {
   readonly act: Act;
   /** Another click of the plan is unanswered, or a morning of it undecided: goes along in the update, see `ActRequest`. */
   readonly othersWaiting: boolean;
+  /** The plan's, when the click was kept. */
+  readonly revision: number;
 };
 
 export type StoredIntent = Intent & {
@@ -41,9 +43,9 @@ export type StoredIntent = Intent & {
 /** Keeps a click, and with a hand-in the version it hands in, before anybody judges it. */
 export async function recordClick(transaction: Transaction, click: Click): Promise<RecordedClick> {
   const act = await completeAct(transaction, click);
-  const { nextWake, _count: others } = await transaction.plan.findUniqueOrThrow({
+  const { nextWake, revision, _count: others } = await transaction.plan.findUniqueOrThrow({
     where: { id: click.plan },
-    select: { nextWake: true, _count: { select: { intents: { where: { answeredAt: null } } } } },
+    select: { nextWake: true, revision: true, _count: { select: { intents: { where: { answeredAt: null } } } } },
   });
   const isBehind = nextWake !== null && nextWake.getTime() <= click.clickedAt;
   const { id } = await transaction.intent.create({
@@ -57,7 +59,7 @@ export async function recordClick(transaction: Transaction, click: Click): Promi
     },
     select: { id: true },
   });
-  return { intent: id, act, othersWaiting: others.intents > 0 || isBehind };
+  return { intent: id, act, othersWaiting: others.intents > 0 || isBehind, revision };
 }
 
 async function completeAct(transaction: Transaction, click: Click): Promise<Act> {

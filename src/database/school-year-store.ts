@@ -57,6 +57,12 @@ export async function runningYears(reader: Reader, municipality?: string): Promi
   return rows.map(stored);
 }
 
+/** Every läsår that has started, closed or not. */
+export async function allYears(reader: Reader): Promise<readonly StoredSchoolYear[]> {
+  const rows = await reader.schoolYear.findMany({ orderBy: [{ municipalityId: 'asc' }, { year: 'asc' }] });
+  return rows.map(stored);
+}
+
 /** The newest running läsår, else the one that was closed last: its sending mornings are those in operation. */
 export async function newestYear(reader: Reader, municipality: string): Promise<StoredSchoolYear | undefined> {
   const row = await reader.schoolYear.findFirst({

@@ -43,7 +43,8 @@ async function relay(
   { database, temporal, clock, log }: Pick<Services, 'database' | 'temporal' | 'clock' | 'log'>,
   { intent, patience, othersWaiting }: { intent: StoredIntent; patience: number; othersWaiting: boolean },
 ): Promise<boolean> {
-  const request: ActRequest = { intent: intent.id, task: intent.task, act: intent.act.kind, othersWaiting };
+  const revision = (await loadPlan(database, intent.plan))?.revision ?? 0;
+  const request: ActRequest = { intent: intent.id, task: intent.task, act: intent.act.kind, othersWaiting, revision };
   try {
     await temporal.withDeadline(Date.now() + patience, () =>
       temporal.workflow.getHandle(intent.plan).executeUpdate(act, { args: [request], updateId: intent.id }),

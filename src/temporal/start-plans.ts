@@ -13,7 +13,10 @@ const BATCH = 20;
 export type StartPlansRequest = {
   readonly municipality: string;
   readonly year: SchoolYear;
-  /** Also those whose process has failed or was terminated; else a plan's process is started once. */
+  /**
+   * Also those whose process has ended, of itself or not: the database says that the plan is open. Else a plan's process is
+   * started once.
+   */
   readonly again?: boolean;
   /** Told after each batch how many have been started so far. */
   readonly onProgress?: (started: number) => void;
@@ -54,7 +57,7 @@ async function startPlan(
       taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       typedSearchAttributes: planSearchAttributes(plan.address, organisation),
       staticSummary: planSummary({ place: own?.title ?? place, year }),
     });

@@ -28,7 +28,8 @@ export async function startSchoolYearProcess(
       taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      // Ended, though the database says that the läsår runs: one of the two stores has been restored from a copy.
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       typedSearchAttributes: yearSearchAttributes({ municipality, year }),
       staticSummary: municipalYearSummary({ title, year }),
     }),

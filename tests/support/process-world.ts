@@ -60,9 +60,11 @@ export async function processWorld(options: {
   overrides?: Partial<Services>;
   taskQueue?: string;
   municipality?: string;
+  /** A Temporal server of the test's own. */
+  temporal?: { readonly address: string; readonly namespace: string };
 }): Promise<ProcessWorld> {
   const fresh = await freshDatabase();
-  const temporal = testTemporal();
+  const temporal = options.temporal ?? testTemporal();
   const sink = await smtpSink();
   const id = options.municipality ?? String(randomInt(1_000, 7_000));
   const people = await loadSmallMunicipality(fresh.database, id);

@@ -6,7 +6,7 @@ export const COMMAND_LINE_TEXT = {
   cycle start LÄSÅR [--cycle FIL] [--meeting NÄMND=DATUM]
   cycle dry-run LÄSÅR [--json]                allt som skulle skickas, utan att skicka
   token create --role ROLL --for E-POST       nyckel till /api/v1
-  reconcile                                   starta väntandet på nytt efter databasen
+  reconcile [--yes] [--json]                  få Temporal att vänta på det databasen säger
   verify audit [--head SLUT] [--json]         är loggen över vem som gjort vad orörd?
   status [--json]                             vad som är igång, och hur det mår
 
@@ -22,9 +22,6 @@ LÄSÅR skrivs 2026/2027.`,
   databaseEmpty: 'Databasen har inga tabeller än. De skapas av npm start.',
   temporalSilent: (place: string) => `Temporal på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
   statusUsage: 'Användning: npx arshjul status [--json]',
-  reconcileUsage: 'Användning: npx arshjul reconcile',
-  reconciled: (years: number, plans: number) =>
-    `${years} ${years === 1 ? 'årscykel' : 'årscykler'} igång, ${plans} ${plans === 1 ? 'plan' : 'planer'} startade på nytt.`,
 } as const;
 
 export const STATUS_TEXT = {

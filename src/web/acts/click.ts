@@ -33,10 +33,10 @@ export async function click(
     if (judgedAt !== undefined) await holdAsJudged(transaction, pressed, judgedAt);
     return await recordClick(transaction, pressed);
   });
-  const { intent, act, othersWaiting } = recorded;
+  const { intent, act, othersWaiting, revision } = recorded;
   const delivered = await deliver(temporal, {
     plan: pressed.plan,
-    request: { intent, task: pressed.task, act: act.kind, othersWaiting },
+    request: { intent, task: pressed.task, act: act.kind, othersWaiting, revision },
     patience,
   });
   if (delivered.kind === 'verdict') return { intent, act, verdict: delivered.verdict };
