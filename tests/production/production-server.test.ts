@@ -1,5 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSettings } from '../../src/contract/settings.ts';
 import { temporalCliEnvironment } from '../../src/contract/temporal-connection.ts';
 import { SEARCH_ATTRIBUTES } from '../../src/domain/search-attributes.ts';
+import { connectDatabase } from '../../src/database/client.ts';
+import { freePorts, waitUntil } from '../../src/supervisor/ports.ts';
+import { composeService } from './compose-services.ts';
 import { productionTemporal, type ProductionTemporal } from './production-temporal.ts';
 
 const run = promisify(execFile);
@@ -51,16 +54,70 @@ test('who shows no certificate is not let in', async () => {
   ).rejects.toThrow(/certificate/);
 });
 
+test('migrations, worker and web of docker-compose.yml come up, as a user who may not change a table', async () => {
+  const [webPort = 0] = await freePorts(1);
+  const application = new URL(temporal.postgres);
+  application.username = 'arshjul';
+  application.password = '';
+  const owner = new URL(temporal.postgres);
+  owner.password = '';
+  const onThisMachine = {
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_UI_ADDRESS: 'http://127.0.0.1:8233',
+    DATABASE_URL: application.href,
+    DATABASE_PASSWORD_FILE: file('arshjul-password', 'prov'),
+    MIGRATION_DATABASE_URL: owner.href,
+    MIGRATION_DATABASE_PASSWORD_FILE: file('postgres-password', temporal.postgres.password),
+    SMTP_URL_FILE: file('smtp-url', 'smtp://127.0.0.1:9'),
+    ARSHJUL_ADDRESS: 'https://arshjul.example',
+    ARSHJUL_SENDER: 'arshjul@kommunen.example',
+    ARSHJUL_CONTACT: 'arshjul@kommunen.example',
+    ARSHJUL_WEB_HOST: '127.0.0.1',
+    ARSHJUL_DATA: folder,
+  };
+  const start = (name: 'migrations' | 'worker' | 'web'): ChildProcess => {
+    const { environment: given, command } = composeService(name);
+    const here = Object.entries(onThisMachine).filter(([variable]) => variable in given);
+    const env = { ...given, ...Object.fromEntries(here), ...temporal.mutualTls, ARSHJUL_WEB_PORT: String(webPort) };
+    return spawn(process.execPath, command.slice(1), { env, stdio: 'inherit' });
+  };
+  expect(await exitOf(start('migrations'))).toBe(0);
+  const running = [start('worker'), start('web')];
+  const [worker] = running;
+  const polls = async (): Promise<boolean> => {
+    const args = ['task-queue', 'describe', '--task-queue', 'arshjul', '-o', 'json'];
+    return (await run(CLI, args, { env: environment() })).stdout.includes(`"${worker?.pid}@`);
+  };
+  const isReady = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${webPort}/health/ready`)).ok;
+  expect(await waitUntil(async () => (await isReady()) && polls(), 60_000)).toBe(true);
+  for (const child of running) child.kill('SIGTERM');
+  expect(await Promise.all(running.map(exitOf))).toEqual([0, 0]);
+  application.password = 'prov';
+  const database = connectDatabase(application.href);
+  await expect(database.$executeRaw`CREATE TABLE x ()`).rejects.toThrow(/permission denied/);
+  await database.$disconnect();
+});
+
 test('a whole läsår ends as the rules say, nothing lost or repeated', async () => {
   const args = ['--temporal', temporal.address, '--seed', '1', '--minutes', '0', '--exit'];
   const child = spawn(process.execPath, ['src/demo.ts', ...args], {
     env: { ...process.env, ...temporal.mutualTls, TEMPORAL_NAMESPACE: 'arshjul' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+  expect(await exitOf(child)).toBe(0);
   const { stdout } = await run(CLI, ['workflow', 'count', '--query', 'WorkflowType = "plan"'], { env: environment() });
   expect(stdout).toContain('42');
 });
+
+function exitOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+function file(name: string, content: string): string {
+  const place = path.join(folder, name);
+  writeFileSync(place, content);
+  return place;
+}
 
 function environment(how = temporal.mutualTls): NodeJS.ProcessEnv {
   const settings = { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: 'arshjul', ...how };

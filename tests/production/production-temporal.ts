@@ -13,6 +13,8 @@ import { composeService, TEMPORAL_DYNAMIC_CONFIGURATION } from './compose-servic
 /** Temporal's production server with its stores on PostgreSQL, which lets in whom its authority has certified. */
 export type ProductionTemporal = {
   readonly address: string;
+  /** The PostgreSQL of its stores, as who may do everything there. */
+  readonly postgres: URL;
   /** The variables by which somebody certified reaches it. */
   readonly mutualTls: Readonly<Record<string, string>>;
   /** Runs a job of docker-compose.yml; what it wrote. @throws when it failed. */
@@ -101,6 +103,7 @@ export async function productionTemporal(log: string): Promise<ProductionTempora
 
   return {
     address,
+    postgres: new URL(postgres.url('arshjul')),
     mutualTls,
     stop,
     async runJob(name) {
