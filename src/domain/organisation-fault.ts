@@ -22,6 +22,7 @@ export const ORGANISATION_FAULTS = [
   'nowhere-for-role',
   'value-not-text',
   'too-long',
+  'unseen-letters',
   'bad-code',
   'bad-key',
   'bad-email',

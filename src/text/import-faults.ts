@@ -72,6 +72,10 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
     ({ value }) => `texten ${quoted(value)} är för lång`,
     'en kortare text (namn högst 200 tecken, nycklar 60 eller 80)',
   ),
+  'unseen-letters': say(
+    ({ value }) => `${quoted(value)} har ett tecken som inte syns`,
+    'text utan styrtecken och osynliga tecken',
+  ),
   'bad-code': say(({ value }) => `${quoted(value)} är ingen kommunkod`, 'fyra siffror, till exempel 0181'),
   'bad-key': say(
     ({ value }) => `${quoted(value)} går inte att använda som nyckel`,
@@ -194,8 +198,13 @@ function unknown(type: string): Sentence {
   );
 }
 
+/** As it stands in the file; what would not be seen, or would do something to a terminal, by its number. */
 function quoted(text: string): string {
-  return `”${text}”`;
+  return `”${text.replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, numbered)}”`;
+}
+
+function numbered(letter: string): string {
+  return `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }
 
 function shortened(text: string): string {

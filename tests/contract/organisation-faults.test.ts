@@ -126,6 +126,10 @@ const CASES: Readonly<Record<OrganisationFaultKind, { file: Uint8Array | readonl
     file: [...SOUND, `nämnd;x;${'N'.repeat(201)}`],
     says: /^Rad 10, kolumn namn: .*för lång/,
   },
+  'unseen-letters': {
+    file: [...SOUND, 'nämnd;x;Nämnden\u202e'],
+    says: /^Rad 10, kolumn namn: ”Nämnden\\u202e” har ett tecken som inte syns\. Väntat: text utan styrtecken/,
+  },
   'bad-code': {
     file: SOUND.with(1, 'kommun;Norrvik;Norrvik;skola@norrvik.example'),
     says: /^Rad 2, kolumn nyckel: ”Norrvik” är ingen kommunkod/,

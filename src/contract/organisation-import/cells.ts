@@ -7,11 +7,21 @@ export function says(kind: OrganisationFaultKind): { readonly error: Organisatio
   return { error: kind };
 }
 
+/** Signs for a machine, turns of direction, letters without width: no part of a name, and more than they seem where it is shown. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
 /** A name or a title. */
-export const words = z.string().max(200, says('too-long'));
+export const words = z
+  .string()
+  .max(200, says('too-long'))
+  .refine((text) => !UNSEEN.test(text), says('unseen-letters'));
 
 /** A person's key in the file: whatever the municipality calls her by, without blanks. */
-export const personKey = z.string().max(80, says('too-long')).regex(/^\S+$/, says('bad-key'));
+export const personKey = z
+  .string()
+  .max(80, says('too-long'))
+  .regex(/^\S+$/, says('bad-key'))
+  .refine((text) => !UNSEEN.test(text), says('bad-key'));
 
 /** The key of a place, a level or a board: part of workflow ids. */
 export const slug = z

@@ -10,7 +10,10 @@ export type Rows = {
   readonly columns?: ReadonlySet<string>;
 };
 
-/** A cell as it counts: one form of each letter, no blanks around it, no-break spaces as spaces. */
+/** A cell as it counts: one form of each letter, no blanks around it, no-break spaces and line breaks as spaces. */
 export function cleanCell(text: string): string {
-  return text.normalize('NFC').replaceAll('\u00a0', ' ').trim();
+  return text
+    .normalize('NFC')
+    .replaceAll(/\u00a0|[\t\r\n\u2028\u2029]+/g, ' ')
+    .trim();
 }
