@@ -7,14 +7,9 @@ import { createFactsCache, type FactsCache } from './database/facts-cache.ts';
 import type { PrismaClient } from './database/generated/client.ts';
 import { createMailer, type Mailer } from './email/mailer.ts';
 import { smtpSettings } from './email/smtp-settings.ts';
+import { lineLog, type Log } from './line-log.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
 import { MAIL_POLICY, type MailPolicy } from './outbox/mail-policy.ts';
-
-/** Lines for whoever runs the system; never a name, an address or a text that somebody wrote. */
-export type Log = {
-  info(message: string, details?: Readonly<Record<string, unknown>>): void;
-  error(message: string, details?: Readonly<Record<string, unknown>>): void;
-};
 
 /** Everything that acts on the world, wired in one place. */
 export type Services = {
@@ -54,20 +49,11 @@ export async function createServices(
     facts: overrides.facts ?? createFactsCache(),
     taskQueue: overrides.taskQueue ?? TASK_QUEUE,
     mailPolicy: overrides.mailPolicy ?? MAIL_POLICY,
-    log: overrides.log ?? lineLog,
+    log: overrides.log ?? lineLog(),
     async close() {
       if (!overrides.mailer) mailer.close();
       await connection?.close();
       if (!overrides.database) await database.$disconnect();
     },
   };
-}
-
-const lineLog: Log = {
-  info: (message, details) => write('info', message, details),
-  error: (message, details) => write('error', message, details),
-};
-
-function write(level: string, message: string, details: Readonly<Record<string, unknown>> = {}): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...details })}\n`);
 }

@@ -1,16 +1,23 @@
-import { DefaultLogger, GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
+import { GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
 import { readSettings } from './contract/settings.ts';
 import { temporalConnection } from './contract/temporal-connection.ts';
 import { connectDatabase } from './database/client.ts';
+import { lineLog } from './line-log.ts';
 import { createServices } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
 import { reconcile, startMissingProcesses } from './temporal/reconcile.ts';
+import { FORWARDED, sdkLog } from './temporal/sdk-log.ts';
+import { workerMetrics } from './temporal/worker-metrics.ts';
 import { createWorkers, WORKER_CONNECTIONS } from './temporal/workers.ts';
 
 /** Does the work of plans, läsår and mail until it is asked to end, or its parent is gone. */
 async function main(): Promise<void> {
-  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   const settings = readSettings();
+  Runtime.install({
+    logger: sdkLog(lineLog()),
+    shutdownSignals: [],
+    telemetryOptions: { ...FORWARDED, ...workerMetrics(settings.workerMetricsPort) },
+  });
   const database = connectDatabase(settings.databaseUrl, { connections: WORKER_CONNECTIONS });
   const services = await createServices(settings, { database });
   const connection = await NativeConnection.connect(temporalConnection(settings));

@@ -47,6 +47,8 @@ export type Settings = Pick<ServerSettings, 'temporalTls' | 'temporalApiKey' | '
   readonly embedded: boolean;
   readonly embeddedParts: EmbeddedParts;
   readonly ports: Ports;
+  /** Where the worker tells what the Temporal SDK measures, on this machine; undefined: nowhere. */
+  readonly workerMetricsPort: number | undefined;
   /** From of every e-mail. */
   readonly senderAddress: string;
   /** Reply-To of every e-mail: a mailbox somebody reads. */
@@ -82,6 +84,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     Object.entries(PORTS).map(([name, { variable, usual }]) => [name, reader.read(variable, 'port', port) ?? usual]),
   ) as Record<PortName, number>;
 
+  const workerMetricsPort = reader.read('ARSHJUL_WORKER_METRICS_PORT', 'port', port);
   const { databaseUrl, temporalAddress, smtpUrl, given, ...servers } = readServers(reader);
   const embeddedAs = (user: string): string => `postgresql://${user}:arshjul@127.0.0.1:${ports.postgres}/arshjul`;
   const uiAddress = reader.read('TEMPORAL_UI_ADDRESS', 'web-url', webUrl);
@@ -127,6 +130,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     embedded: Object.values(embeddedParts).includes(true),
     embeddedParts,
     ports,
+    workerMetricsPort,
     senderAddress,
     contactAddress: contact ?? senderAddress,
   };

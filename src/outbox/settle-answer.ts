@@ -21,6 +21,7 @@ export async function settleAnswer(services: Services, offered: Offered): Promis
   const now = await services.clock.now();
   return await services.database.$transaction(async (transaction) => {
     const { answer, email } = offered;
+    if (answer.kind === 'refused') services.log.info('an e-mail was refused for good', { email: email.id });
     if (answer.kind === 'accepted' || answer.kind === 'refused') {
       return await requestLooks(transaction, await close(transaction, offered, now));
     }

@@ -6,7 +6,7 @@ import { firstStartRoutes } from './administration/first-start.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { errorAnswer, notFoundAnswer } from './errors/error-answer.ts';
 import { healthRoutes } from './health.ts';
-import { createRequestCounter } from './metrics.ts';
+import { createRequestMeter } from './metrics/request-meter.ts';
 import type { Page } from './page-context.ts';
 import { accessibilityPage } from './pages/about/accessibility-page.ts';
 import { privacyPage } from './pages/about/privacy-page.ts';
@@ -31,7 +31,7 @@ import type { WebServices } from './web-services.ts';
 /** The whole web: every address and what answers it. Listens to nothing by itself. */
 export function createApp(services: WebServices): Hono<WebEnvironment> {
   const { webAddress } = services.settings;
-  const requests = createRequestCounter();
+  const requests = createRequestMeter(services);
   const app = new Hono<WebEnvironment>();
   const page = (shown: Page) => signedInToRead(services, shown);
   const typing = (shown: Page) => signedIn(services, shown);

@@ -1,26 +1,27 @@
 import { Hono } from 'hono';
-import { answersInTime, temporalAnswers } from './administration/system-status.ts';
-import type { RequestCounter } from './metrics.ts';
+import { partsUp } from './administration/parts-up.ts';
 import { createMetrics } from './metrics.ts';
+import type { RequestMeter } from './metrics/request-meter.ts';
 import type { WebEnvironment } from './web-environment.ts';
 import type { WebServices } from './web-services.ts';
 
 /**
- * live: the process answers. ready: the database answers, so clicks are kept; Temporal is told beside, because what is
- * clicked while it is away is judged when it is back.
+ * live: the process answers. ready: the database answers and has every migration, so clicks are kept; Temporal is told
+ * beside, because what is clicked while it is away is judged when it is back.
  */
-export function healthRoutes(services: WebServices, requests: RequestCounter): Hono<WebEnvironment> {
-  const { database, temporal } = services;
+export function healthRoutes(services: WebServices, requests: RequestMeter): Hono<WebEnvironment> {
   const metrics = createMetrics(services, requests);
   const app = new Hono<WebEnvironment>();
   app.get('/health/live', (http) => http.json({ status: 'ok' }));
   app.get('/health/ready', async (http) => {
-    const [databaseUp, temporalUp] = await Promise.all([
-      answersInTime(() => database.$queryRaw`SELECT 1`),
-      temporalAnswers(temporal),
-    ]);
-    const status = databaseUp ? 'ok' : 'unavailable';
-    return http.json({ status, database: word(databaseUp), temporal: word(temporalUp) }, databaseUp ? 200 : 503);
+    const { database, migrations, temporal } = await partsUp(services);
+    const isReady = database && migrations;
+    const parts = {
+      database: word(database),
+      migrations: database && !migrations ? 'missing' : word(migrations),
+      temporal: word(temporal),
+    };
+    return http.json({ status: word(isReady), ...parts }, isReady ? 200 : 503);
   });
   app.get('/metrics', async (http) =>
     http.text(await metrics(), 200, {

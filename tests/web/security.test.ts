@@ -163,7 +163,7 @@ test('wrong roles are told so with a sentence', async () => {
 test('health and metrics tell no persons', async () => {
   expect((await web.get('/health/live')).status).toBe(200);
   const ready = await web.get('/health/ready');
-  expect(await ready.json()).toEqual({ status: 'ok', database: 'ok', temporal: 'ok' });
+  expect(await ready.json()).toEqual({ status: 'ok', database: 'ok', migrations: 'ok', temporal: 'ok' });
   const metrics = await (await web.get('/metrics')).text();
   expect(metrics).toMatch(/^arshjul_plans\{year="2026\/2027",chart="drafting"\} \d+$/m);
   expect(metrics).toMatch(/^arshjul_intents_unanswered 0$/m);

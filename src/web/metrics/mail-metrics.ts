@@ -1,0 +1,54 @@
+import { outstandingSince } from '../../database/outbox-age.ts';
+import { NOTICE_STATUSES } from '../../domain/notice.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { WebServices } from '../web-services.ts';
+import { gauge, type Metric, type Sample } from './exposition.ts';
+import { morningMetrics } from './morning-metrics.ts';
+import { age } from './work-metrics.ts';
+
+const EMAIL_STATUSES = ['frozen', 'offered', 'accepted', 'refused', 'dissolved'];
+
+/** The ledger, the outbox and the mornings, as the database has them at `now` of the system's clock. */
+export async function mailMetrics(
+  services: Pick<WebServices, 'database' | 'cache' | 'realTime'>,
+  now: Instant,
+): Promise<readonly Metric[]> {
+  const { database, realTime } = services;
+  const [notices, emails, unreachable, outbox, mornings] = await Promise.all([
+    database.notice.groupBy({ by: ['status'], _count: true }),
+    database.email.groupBy({ by: ['status'], _count: true }),
+    database.person.count({ where: { unreachableSince: { not: null } } }),
+    outstandingSince(database),
+    morningMetrics(services, now),
+  ]);
+  return [
+    gauge('arshjul_notices', 'Notices by what became of them', byStatus(NOTICE_STATUSES, notices)),
+    gauge('arshjul_emails', 'E-mails by what became of them', byStatus(EMAIL_STATUSES, emails)),
+    gauge('arshjul_addresses_unreachable', 'Persons whose address does not take mail', unreachable),
+    gauge(
+      'arshjul_outbox_emails',
+      'E-mails that no mail server has answered for good',
+      outbox.map(({ queue, count }) => ({ labels: { queue }, value: count })),
+    ),
+    gauge(
+      'arshjul_outbox_oldest_seconds',
+      'For how long the first of them has waited',
+      outbox.map(({ queue, since }) => ({
+        labels: { queue },
+        // Links that sign in live in real time, everything else by the system's clock.
+        value: age(since, queue === 'sign-in' ? realTime() : now),
+      })),
+    ),
+    ...mornings,
+  ];
+}
+
+function byStatus(
+  statuses: readonly string[],
+  rows: readonly { readonly status: string; readonly _count: number }[],
+): readonly Sample[] {
+  return statuses.map((status) => ({
+    labels: { status },
+    value: rows.find((row) => row.status === status)?._count ?? 0,
+  }));
+}
