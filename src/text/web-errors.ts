@@ -22,6 +22,11 @@ export const WEB_ERROR_TEXTS = {
     sentence: 'Adressen leder inte till något här, eller till något som du inte har del i.',
     wayOn: 'Kontrollera adressen, eller börja från din sida.',
   },
+  'other-method': {
+    heading: 'Så kan adressen inte användas',
+    sentence: 'Adressen finns, men svarar inte på den metoden.',
+    wayOn: 'Se vad den tar emot i API:ets beskrivning.',
+  },
   'form-expired': {
     heading: 'Sidan var gammal, inget är sparat än',
     sentence: 'Du har loggat in på nytt sedan sidan öppnades. Det du skrev finns kvar här.',

@@ -9,6 +9,7 @@ export const WEB_ERROR_STATUS = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
+  'other-method': 405,
   'form-expired': 403,
   'foreign-origin': 403,
   'too-large': 413,
@@ -16,7 +17,7 @@ export const WEB_ERROR_STATUS = {
   malformed: 400,
   'old-page': 409,
   refused: 409,
-  incomplete: 422,
+  incomplete: 409,
   unavailable: 503,
   internal: 500,
 } as const satisfies Readonly<Record<WebErrorCode, number>>;

@@ -128,13 +128,13 @@ export const CALLS: Readonly<Record<string, (given: Given) => readonly CallCase[
   ],
 
   startYear: () => [
-    { method: 'POST', path: '/admin/years', body: { year: '1871/1872' }, expected: administrators(422) },
+    { method: 'POST', path: '/admin/years', body: { year: '1871/1872' }, expected: administrators(409) },
   ],
   previewOrganisation: () => [
-    { method: 'POST', path: '/admin/organisation/preview', body: 'inget', expected: administrators(422) },
+    { method: 'POST', path: '/admin/organisation/preview', body: 'inget', expected: administrators(409) },
   ],
   importOrganisation: () => [
-    { method: 'POST', path: '/admin/organisation', body: 'inget', expected: administrators(422) },
+    { method: 'POST', path: '/admin/organisation', body: 'inget', expected: administrators(409) },
   ],
   ledger: () => [get('/admin/mail', administrators(200, { shows: ['brev-i-forsenad'] }))],
   email: ({ email }) => [get(`/admin/mail/${email}`, administrators(200, { shows: ['brev-i-forsenad'] }))],

@@ -93,13 +93,28 @@ test('a refusal is a problem document with a stable type and its sentence', asyn
   });
 });
 
+test('an address that exists says which methods it answers', async () => {
+  const rakel = await as('rektor');
+  for (const [method, path, allow] of [
+    ['DELETE', '/me', 'GET, HEAD'],
+    ['PATCH', `${TASK}/draft`, 'GET, PUT, HEAD'],
+    ['PUT', `${TASK}/acts`, 'POST'],
+  ] as const) {
+    const answer = await web.request(`/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${rakel.secret}` },
+    });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+  }
+});
+
 test('malformed numbers are saved as typed, told, and stop the hand-in with every field named', async () => {
   const rakel = await as('rektor');
   const content = { sections: { resultat: { elever: '12,5', behoriga: '9999999999' }, analys: { text: '' } } };
   const saved = await rakel.call('PUT', `${TASK}/draft`, { revision: 0, content });
   expect(saved.body['faults']).toHaveLength(2);
   const answer = await rakel.call('POST', `${TASK}/acts`, { kind: 'hand-in', revision: 1 });
-  expect(answer.status).toBe(422);
+  expect(answer.status).toBe(409);
   expect((answer.body['faults'] as { place: string }[]).map(({ place }) => place)).toEqual([
     'sections.resultat.elever',
     'sections.resultat.behoriga',
@@ -121,7 +136,6 @@ test.each([
   ['PUT', `${TASK}/draft`, '{"revision": 0'],
   ['PUT', `${TASK}/draft`, { revision: -1, content: CONTENT }],
   ['PUT', `${TASK}/draft`, { revision: 0, content: { sections: { resultat: { elever: 5 } } } }],
-  ['PUT', `${TASK}/draft`, { revision: 0, content: { sections: { okand: { falt: 'x' } } } }],
   ['PUT', `${TASK}/draft`, { revision: 0, content: CONTENT, extra: 1 }],
   ['POST', `${TASK}/acts`, { kind: 'radera' }],
   ['POST', `${TASK}/acts`, { kind: 'approve', hash: 'x' }],
@@ -155,7 +169,7 @@ test.each([
 
 test.each(['', ' ', '…'])('the reason ”%s” is no reason, over the API as on the page', async (reason) => {
   const answer = await (await as('vc')).call('POST', `${TASK}/acts`, { kind: 'except', reason });
-  expect([answer.status, answer.body['type']]).toEqual([422, '/problems/reason-missing']);
+  expect([answer.status, answer.body['type']]).toEqual([400, '/problems/reason-missing']);
   expect(await store.database.intent.count()).toBe(0);
 });
 
@@ -163,15 +177,24 @@ test('what is missing is named by the headings of the form', async () => {
   const rakel = await as('rektor');
   const content = { sections: { resultat: { elever: '54' } } };
   const answer = await rakel.call('POST', `${TASK}/acts`, { kind: 'hand-in', content });
-  expect(answer.status).toBe(422);
+  expect(answer.status).toBe(409);
   expect(answer.body['missing']).toEqual(['Analys']);
   expect(answer.body['detail']).toContain('I vägen står: Analys.');
+});
+
+test('a field that the form does not have is refused in a draft, not left out', async () => {
+  const rakel = await as('rektor');
+  const content = { sections: { okand: { falt: 'x' } } };
+  const answer = await rakel.call('PUT', `${TASK}/draft`, { revision: 0, content });
+  expect(answer.status).toBe(409);
+  expect(problemSchema.parse(answer.body).faults).toMatchObject([{ place: 'sections.okand.falt' }]);
+  expect(await store.database.draft.count()).toBe(0);
 });
 
 test('a field that the form does not have is refused in a hand-in too, not left out', async () => {
   const content = { sections: { ...CONTENT.sections, okand: { falt: 'x' } } };
   const answer = await (await as('rektor')).call('POST', `${TASK}/acts`, { kind: 'hand-in', content });
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(409);
   expect(answer.body['detail']).toContain('sections.okand.falt');
   expect(await store.database.version.count()).toBe(0);
 });

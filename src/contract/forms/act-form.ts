@@ -16,6 +16,7 @@ const reason = z
   .string()
   .max(LONGEST_REASON)
   .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: REASON_MISSING })
+  .meta({ pattern: '[^\\W_]' })
   .describe('Skäl, för den som får beskedet');
 const due = z.iso.date().describe('Lokalt datum, ÅÅÅÅ-MM-DD');
 

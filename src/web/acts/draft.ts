@@ -66,7 +66,7 @@ export async function saveTyped(
   });
 }
 
-/** Nothing that was sent is left out unsaid. @throws WebError `malformed` for fields that the form does not have. */
+/** Nothing that was sent is left out unsaid. @throws WebError `incomplete` for fields that the form does not have. */
 export function refuseForeign({ form }: TaskSight, content: FormContent): void {
   const faults = foreignFields(form, content)
     .slice(0, 50)
@@ -75,7 +75,7 @@ export function refuseForeign({ form }: TaskSight, content: FormContent): void {
       return { place, expected: API_FAULT_TEXT.foreignField };
     });
   const [first] = faults;
-  if (first !== undefined) throw new WebError('malformed', { faults, sentence: foreignFieldLine(first.place) });
+  if (first !== undefined) throw new WebError('incomplete', { faults, sentence: foreignFieldLine(first.place) });
 }
 
 function authorKey(author: DraftAuthor, person: string): string {

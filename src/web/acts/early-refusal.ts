@@ -26,7 +26,7 @@ const REFUSED_AS: Readonly<Record<Refusal, WebErrorCode>> = {
   'deadline-passed': 'refused',
   'review-begun': 'refused',
   'other-version': 'refused',
-  'reason-missing': 'incomplete',
+  'reason-missing': 'malformed',
   'date-not-ahead': 'incomplete',
   'date-outside-cycle': 'incomplete',
   'no-request': 'refused',

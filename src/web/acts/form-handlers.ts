@@ -108,7 +108,7 @@ function revisionOf(form: PostedForm): number {
 async function withStatus(
   { http }: PageContext,
   page: Promise<Html>,
-  status: (typeof WEB_ERROR_STATUS)[WebErrorCode],
+  status: (typeof WEB_ERROR_STATUS)[WebErrorCode] | 422,
 ): Promise<Response> {
   return http.html(await page, status);
 }

@@ -28,7 +28,24 @@ export function apiRoutes(services: WebServices): Hono<WebEnvironment> {
     const limit = limitBody(one.body === 'file' ? LONGEST_FILE : LONGEST_BODY);
     app.on(one.method.toUpperCase(), path, limit, async (http) => await answer(services, one, http));
   }
+  for (const [path, allowed] of methodsByPath()) {
+    app.all(path, (http) => {
+      http.header('Allow', allowed);
+      throw new WebError('other-method');
+    });
+  }
   return app;
+}
+
+/** What each address answers, as `Allow` tells it. */
+function methodsByPath(): ReadonlyMap<string, string> {
+  const paths = Map.groupBy(OPERATIONS, ({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  return new Map(
+    [...paths].map(([path, operations]) => {
+      const methods = operations.map(({ method }) => method.toUpperCase());
+      return [path, [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ')];
+    }),
+  );
 }
 
 async function answer(services: WebServices, one: Operation, http: Context<WebEnvironment>): Promise<Response> {

@@ -78,9 +78,20 @@ function success(one: Operation, schema: z.ZodType | 'message'): Json {
   return { description: one.summary, content };
 }
 
+/** PostgreSQL stores no NUL, whatever text it stands in. */
+const STORABLE = '^[^\\u0000]*$';
+
 /** Inline and without its own `$schema`: 3.1 speaks the same dialect. */
 function plain(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, reused: 'inline' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    reused: 'inline',
+    override: ({ jsonSchema }) => {
+      const { type, pattern, format, enum: values, const: value } = jsonSchema;
+      const isFree = pattern === undefined && format === undefined && values === undefined && value === undefined;
+      if (io === 'input' && type === 'string' && isFree) jsonSchema.pattern = STORABLE;
+    },
+  });
   return rest;
 }
 
