@@ -33,14 +33,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServers(): Promise<Servers> {
   const cli = await obtainTemporalCli({ say: (line) => process.stderr.write(`${line}\n`) });
   const [postgres, temporal] = await Promise.all([startTemporaryPostgres(), startTemporaryTemporal(cli)]);
-  const template = postgres.url(TEMPLATE_DATABASE);
-  await migrate(template, { application: asApplication(template) });
-  return {
-    addresses: { postgres: postgres.url('postgres'), temporal: temporal.address },
-    stop: async () => {
-      await Promise.all([postgres.stop(), temporal.stop()]);
-    },
+  const stop = async (): Promise<void> => {
+    await Promise.all([postgres.stop(), temporal.stop()]);
   };
+  const template = postgres.url(TEMPLATE_DATABASE);
+  try {
+    await migrate(template, { application: asApplication(template) });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { addresses: { postgres: postgres.url('postgres'), temporal: temporal.address }, stop };
 }
 
 declare module 'vitest' {
