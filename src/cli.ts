@@ -55,6 +55,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
     const { verifyAuditCommand } = await import('./commands/verify-audit.ts');
     return withServices(settings, ({ database }) => verifyAuditCommand({ args, database, terminal }));
   },
+  doctor: async (call) => {
+    const { doctorCommand } = await import('./commands/doctor.ts');
+    return doctorCommand({ ...call, now: Date.now });
+  },
   status: async (call) => {
     const { status } = await import('./commands/status.ts');
     return status(call);

@@ -4,3 +4,10 @@ export function asApplication(url: string): string {
   address.username = 'arshjul_app';
   return address.href;
 }
+
+/** The same database as its owner. */
+export function asOwner(url: string): string {
+  const address = new URL(url);
+  address.username = 'postgres';
+  return address.href;
+}
