@@ -17,7 +17,9 @@ export function silenceText(
   const { host, pathname } = new URL(settings.databaseUrl);
   if (/does not exist in the current database|42P01|P2021/.test(text)) return TEXT.databaseEmpty;
   if (/3D000|P1003/.test(text)) return TEXT.databaseMissing(pathname.slice(1), host);
-  if (/28P01|28000|P1000|P1010|Authentication failed/.test(text)) return TEXT.databaseRefuses(host);
+  if (/P1011|SSL connections|ERR_TLS|certificate/.test(text)) return TEXT.databaseUncertified(host);
+  if (/28P01|28000|P1000|P1010|Authentication failed|client password must be/.test(text))
+    return TEXT.databaseRefuses(host);
   if (/53300|P2037|too many clients/i.test(text)) return TEXT.databaseFull(host);
   if (AWAY.test(text)) return TEXT.databaseSilent(host);
   return TEXT.databaseFailed(host, codeOf(error));

@@ -24,6 +24,9 @@ export function postgresConnection(address: string): PostgresConnection {
     url.searchParams.delete(name);
     return value ?? undefined;
   });
+  // Asked for a password it does not have, the driver leaves the connection open until the server gives up; one that is
+  // wrong is refused at once.
+  if (url.password === '') url.password = '-';
   const [mode, ...files] = parameters;
   const connectionString = url.href;
   if (mode === 'disable' || parameters.every((one) => one === undefined)) return { connectionString };

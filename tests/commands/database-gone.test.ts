@@ -63,6 +63,8 @@ test.each([0, 100, 450, 1_500, 3_000])(
 
 test.each([
   ['that lets nobody in', (url: URL) => (url.username = 'ingen'), /släpper inte in|svarar inte/],
+  ['whose password is not given', (url: URL) => (url.password = ''), /släpper inte in/],
+  ['without TLS', (url: URL) => url.searchParams.set('sslmode', 'verify-full'), /kan inte visa vem den är/],
   ['that is not there', (url: URL) => (url.port = '1'), /svarar inte/],
   ['that has no such name', (url: URL) => (url.pathname = '/finns_inte'), /”finns_inte” finns inte på 127/],
 ])('a database %s gives one line and exit code 1', async (_what, change, told) => {

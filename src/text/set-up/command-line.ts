@@ -17,6 +17,8 @@ LÄSÅR skrivs 2026/2027.`,
   databaseMissing: (name: string, place: string) => `Databasen ”${name}” finns inte på ${place}. Stämmer DATABASE_URL?`,
   databaseRefuses: (place: string) =>
     `Databasen på ${place} släpper inte in användaren. Stämmer namn och lösenord i DATABASE_URL?`,
+  databaseUncertified: (place: string): string =>
+    `Databasen på ${place} kan inte visa vem den är (TLS). Stämmer värd, sslmode och sslrootcert i DATABASE_URL?`,
   databaseFull: (place: string) => `Databasen på ${place} har inga lediga anslutningar. Försök igen om en stund.`,
   databaseFailed: (place: string, code: string) =>
     `Databasen på ${place} svarade med ett fel${code === '' ? '' : ` (${code})`}. Kör kommandot igen; det som redan är gjort görs inte om.`,
