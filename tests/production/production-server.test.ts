@@ -55,7 +55,7 @@ test('who shows no certificate is not let in', async () => {
 });
 
 test('migrations, worker and web of docker-compose.yml come up, as a user who may not change a table', async () => {
-  const [webPort = 0] = await freePorts(1);
+  const [webPort = 0, metricsPort = 0] = await freePorts(2);
   const application = new URL(temporal.postgres);
   application.username = 'arshjul';
   application.password = '';
@@ -73,6 +73,7 @@ test('migrations, worker and web of docker-compose.yml come up, as a user who ma
     ARSHJUL_SENDER: 'arshjul@kommunen.example',
     ARSHJUL_CONTACT: 'arshjul@kommunen.example',
     ARSHJUL_WEB_HOST: '127.0.0.1',
+    ARSHJUL_WORKER_METRICS_PORT: String(metricsPort),
     ARSHJUL_DATA: folder,
   };
   const start = (name: 'migrations' | 'worker' | 'web'): ChildProcess => {
@@ -88,8 +89,10 @@ test('migrations, worker and web of docker-compose.yml come up, as a user who ma
     const args = ['task-queue', 'describe', '--task-queue', 'arshjul', '-o', 'json'];
     return (await run(CLI, args, { env: environment() })).stdout.includes(`"${worker?.pid}@`);
   };
-  const isReady = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${webPort}/health/ready`)).ok;
-  expect(await waitUntil(async () => (await isReady()) && polls(), 60_000)).toBe(true);
+  const answers = async (place: string): Promise<boolean> => (await fetch(`http://127.0.0.1:${place}`)).ok;
+  const areUp = async (): Promise<boolean> =>
+    (await answers(`${webPort}/health/ready`)) && (await answers(`${metricsPort}/metrics`)) && (await polls());
+  expect(await waitUntil(areUp, 60_000)).toBe(true);
   for (const child of running) child.kill('SIGTERM');
   expect(await Promise.all(running.map(exitOf))).toEqual([0, 0]);
   application.password = 'prov';

@@ -113,6 +113,11 @@ test('who waits for another waits for something that will come', () => {
   }
 });
 
+test('whatever goes on running says how it is', () => {
+  const silent = Object.entries(services).filter(([, one]) => one.restart === 'unless-stopped' && !one.healthcheck);
+  expect(silent).toEqual([]);
+});
+
 test('passwords are secrets: they stand in no variable of a service, and who reads one is given it', () => {
   for (const [name, { environment = {}, secrets = [] }] of Object.entries(services)) {
     for (const [variable, value] of Object.entries(environment)) {
