@@ -20,6 +20,20 @@ const run = promisify(execFile);
 /** User and password of the embedded PostgreSQL, which listens on loopback only. */
 export const POSTGRES_LOGIN = { user: 'postgres', password: 'arshjul' } as const;
 
+/**
+ * Keeps rows out of the server's log: what went wrong in a statement quotes values, and is told to whoever asked. What is
+ * wrong with the server itself (LOG, FATAL, PANIC) is logged.
+ */
+const QUIET = [
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
+  'log_statement=none',
+  'log_min_duration_statement=-1',
+];
+
 /** The command of an embedded PostgreSQL with its data in `directory`, made on the first call. */
 export async function postgresCommand(options: {
   directory: string;
@@ -35,6 +49,7 @@ export async function postgresCommand(options: {
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
+    ...QUIET,
     ...(options.settings ?? []),
   ];
   return asAccount(directory, binaries.postgres, [

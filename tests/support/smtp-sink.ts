@@ -27,7 +27,8 @@ export async function smtpSink(): Promise<SmtpSink> {
     logger: false,
     onRcptTo(address, _session, done) {
       if (isBusy) return done(Object.assign(new Error('försök senare'), { responseCode: 451 }));
-      if (refused.has(address.address)) return done(Object.assign(new Error('finns inte'), { responseCode: 550 }));
+      if (refused.has(address.address))
+        return done(Object.assign(new Error(`<${address.address}> finns inte`), { responseCode: 550 }));
       done();
     },
     onData(stream, session, done) {

@@ -170,3 +170,15 @@ test('an error that quotes what somebody wrote, in the shape of a stack, is logg
   expect(broken.logged.join()).not.toMatch(/Rakel|hemligt/);
   expect(broken.logged.join()).toContain('security-requests.test.ts');
 });
+
+test('a database that is starting up is told as one that is away, not as a fault', async () => {
+  for (const originalCode of ['57P01', '57P03', '53300']) {
+    const away = webForTests(store.database, { now: NOW });
+    const thrown = Object.assign(new Error('x'), {
+      code: 'P2039',
+      meta: { driverAdapterError: { cause: { originalCode } } },
+    });
+    away.services.clock.now = () => Promise.reject(thrown);
+    expect((await away.get('/', { cookie: rakel.cookie })).status).toBe(503);
+  }
+});

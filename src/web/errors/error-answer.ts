@@ -60,10 +60,19 @@ function asWebError(thrown: Error): WebError {
   return new WebError(isDatabaseAway(thrown) ? 'unavailable' : 'internal');
 }
 
-/** Prisma's codes for a server that cannot be reached, or has no connection left. */
+const AWAY: readonly string[] = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED', 'ECONNRESET'];
+/** PostgreSQL's own: it stops, has crashed, is starting, or has no connection left. */
+const AWAY_IN_POSTGRES: readonly string[] = ['57P01', '57P02', '57P03', '53300'];
+
+/** The server cannot be reached, or takes nobody now; Prisma's codes, and PostgreSQL's where Prisma has none for it. */
 function isDatabaseAway(thrown: Error): boolean {
-  const code = 'code' in thrown ? String(thrown.code) : '';
-  return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED'].includes(code);
+  const { code, meta } = thrown as {
+    code?: unknown;
+    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+  };
+  return (
+    AWAY.includes(String(code)) || AWAY_IN_POSTGRES.includes(String(meta?.driverAdapterError?.cause?.originalCode))
+  );
 }
 
 async function pageAnswer(services: WebServices, http: Context<WebEnvironment>, error: WebError): Promise<Response> {
