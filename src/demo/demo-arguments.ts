@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isLocalDate } from '../domain/calendar/epoch-day.ts';
+import type { LocalDate } from '../domain/time.ts';
 
 export type DemoArguments = {
   /** Real minutes the year is spread over; holds come on top. */
@@ -11,6 +13,8 @@ export type DemoArguments = {
   readonly temporal?: string;
   /** Parts are killed at random, so many seconds apart on the average. */
   readonly kill?: number;
+  /** In the evening of this local date Temporal loses all it has kept. */
+  readonly loseTemporal?: LocalDate;
   /** Where the history of every process is kept when the year is over. */
   readonly histories?: string;
 };
@@ -27,6 +31,7 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
         organisation: { type: 'string' },
         exit: { type: 'boolean', default: false },
         kill: { type: 'string' },
+        'lose-temporal': { type: 'string' },
         histories: { type: 'string' },
         temporal: { type: 'string' },
       },
@@ -36,12 +41,15 @@ export function demoArguments(args: readonly string[]): DemoArguments | undefine
     if (!(minutes >= 0 && minutes <= 1440) || !Number.isSafeInteger(seed)) return undefined;
     const kill = values.kill === undefined ? undefined : Number(values.kill);
     if (kill !== undefined && !(kill >= 1 && kill <= 3600)) return undefined;
+    const loseTemporal = values['lose-temporal'];
+    if (loseTemporal !== undefined && !isLocalDate(loseTemporal)) return undefined;
     const { histories, cycle, organisation, exit, temporal } = values;
     return {
       minutes,
       seed,
       exit,
       ...(kill === undefined ? {} : { kill }),
+      ...(loseTemporal === undefined ? {} : { loseTemporal }),
       ...(histories === undefined ? {} : { histories }),
       ...(temporal === undefined ? {} : { temporal }),
       ...(cycle === undefined ? {} : { cycle }),

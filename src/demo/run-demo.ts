@@ -10,6 +10,7 @@ import { demoApi } from './demo-api.ts';
 import type { DemoArguments } from './demo-arguments.ts';
 import { demoSettings } from './demo-system.ts';
 import { killParts } from './kill-parts.ts';
+import { loseTemporal } from './lose-temporal.ts';
 import { patient } from './patient-database.ts';
 import { playYear } from './play-year.ts';
 import { prepareYear, readCycle } from './prepare-year.ts';
@@ -70,6 +71,9 @@ export async function runDemo(
       mailServer: (state) => (state === 'away' ? system.pause('mail') : system.resume('mail')),
       onDay: async (on) => {
         say(DEMO_TEXT.line(on, await yearCounts(stage)));
+        if (on !== args.loseTemporal) return;
+        say(DEMO_TEXT.temporalLost);
+        await loseTemporal(system, services);
       },
       isOver: () => yearIsOver(stage),
     });

@@ -21,7 +21,7 @@ function list(title: string, lines: readonly string[]): string[] {
 
 export const DEMO_TEXT = {
   usage:
-    'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --kill SEKUNDER --histories MAPP --temporal VÄRD:PORT --exit]',
+    'Användning: npm run demo [-- --minutes 5 --seed 1 --cycle FIL --organisation FIL --kill SEKUNDER --lose-temporal DATUM --histories MAPP --temporal VÄRD:PORT --exit]',
   starting: (directory: string): string => `Demon kör ett helt läsår i en egen datamapp: ${directory}`,
   started: (year: string, plans: number): string => `Årscykel ${year} har startat med ${String(plans)} planer.`,
   line: (on: LocalDate, counts: { handedIn: number; late: number; emails: number }): string =>
@@ -30,6 +30,7 @@ export const DEMO_TEXT = {
   away: (on: LocalDate): string => `${dateWithWeek(on, '')}: e-postservern svarar inte.`,
   killed: (part: string, round: number): string => `Avbryter ${part} (${String(round)}).`,
   recorded: (count: number): string => `${String(count)} processers historik är sparad.`,
+  temporalLost: 'Temporal förlorar allt. Väntandet startas om från databasen.',
   refused: (who: string, sentence: string): string => `Nekades: ${who}: ${sentence}`,
   report: (report: DemoReport): string =>
     [
