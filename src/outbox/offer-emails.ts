@@ -1,7 +1,9 @@
 import { claimEmail, markOffered, renewLease, type ClaimedEmail, type MailQueue } from '../database/email-store.ts';
 import type { Look } from '../database/look-store.ts';
+import { isHeldBack } from '../database/reach-store.ts';
 import { returnPathFor } from '../email/message-id.ts';
 import type { Services } from '../services.ts';
+import { ADDRESSES_TEXT } from '../text/pages/addresses.ts';
 import { retryDelay } from './mail-policy.ts';
 import { settleAnswer } from './settle-answer.ts';
 
@@ -36,7 +38,7 @@ export async function offerEmails(
     round.offered += 1;
     tried.add(email.id);
     onProgress?.();
-    const answer = await offerLeased(services, email);
+    const answer = (await isStopped(services, queue, email)) ? STOPPED : await offerLeased(services, email);
     if (answer.kind === 'accepted') round.accepted += 1;
     round.laterInRow = answer.kind === 'later' ? round.laterInRow + 1 : 0;
     round.pause = Math.max(round.pause, retryDelay(services.mailPolicy, email.attempts));
@@ -45,6 +47,15 @@ export async function offerEmails(
 
   const { offered, accepted, laterInRow, pause } = round;
   return { offered, accepted, pause: laterInRow < PATIENCE ? null : pause, looks };
+}
+
+/** What an e-mail that is held back is closed with: told anew when the address works. */
+const STOPPED = { kind: 'refused', code: 550, response: ADDRESSES_TEXT.heldBack } as const;
+
+/** A morning's e-mail to an address that does not work; what a click causes goes all the same, and what may be taken stays. */
+async function isStopped({ database }: Services, queue: MailQueue, email: ClaimedEmail): Promise<boolean> {
+  if (queue === 'at-once' || email.mayBeTaken || email.person === null) return false;
+  return await isHeldBack(database, { person: email.person, address: email.address });
 }
 
 /** Waits of real time mean nothing on a clock that is stepped. */

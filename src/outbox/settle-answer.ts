@@ -46,8 +46,8 @@ async function close(transaction: Transaction, { email, answer }: Offered, now: 
   const reach = { person: email.person, address: email.address };
   const turned =
     status === 'refused'
-      ? await markUnreachable(transaction, { ...reach, since: today })
-      : await markReachable(transaction, reach);
+      ? await markUnreachable(transaction, { ...reach, since: today, because: 'refused' })
+      : await markReachable(transaction, { ...reach, mends: 'refused' });
   if (turned) return [...new Set([...plans, ...(await plansAnsweredBy(transaction, email.person))])].sort();
   return status === 'refused' ? plans : [];
 }

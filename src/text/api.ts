@@ -27,6 +27,9 @@ export const API_TEXT = {
     importOrganisation: 'Läs in en organisationsfil, hel eller inte alls',
     ledger: 'Mejlen: till vem, varför, när, sänt eller stoppat',
     email: 'Ett mejl, byte för byte som det sändes',
+    addresses: 'Adresser som inte fungerar: vems, sedan när, varför, vad som hölls inne',
+    markAddress: 'Märk en persons adress som en som inte fungerar',
+    unmarkAddress: 'Ta bort märkningen: det som hölls inne prövas på nytt',
     status: 'Hur systemet mår',
   },
 } as const;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { postAct, showReceipt, showReview, showVersion } from './acts/act-handlers.ts';
 import { postForm, showForm, showHandIn } from './acts/form-handlers.ts';
 import { postOrganisation, postStartYear, showOrganisation, showStartYear } from './administration/admin-handlers.ts';
+import { postAddresses, showAddresses } from './administration/addresses-handlers.ts';
 import { firstStartRoutes } from './administration/first-start.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { errorAnswer, notFoundAnswer } from './errors/error-answer.ts';
@@ -72,6 +73,8 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.get(AT.adminPlans, page(plansPage));
   app.get(AT.adminMail, page(mailPage));
   app.get(AT.adminMailMessage, page(messagePage));
+  app.get(AT.adminAddresses, typing(showAddresses));
+  app.post(AT.adminAddresses, form(postAddresses));
   app.get(AT.adminYear, typing(showStartYear));
   app.post(AT.adminYear, form(postStartYear));
   app.get(AT.adminOrganisation, typing(showOrganisation));

@@ -21,6 +21,7 @@ export const PATTERNS = {
   admin: '/admin',
   adminMail: '/admin/mejl',
   adminMailMessage: '/admin/mejl/:email',
+  adminAddresses: '/admin/adresser',
   adminPlans: '/admin/planer',
   adminYear: '/admin/lasar',
   adminOrganisation: '/admin/organisation',

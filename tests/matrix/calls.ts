@@ -138,5 +138,14 @@ export const CALLS: Readonly<Record<string, (given: Given) => readonly CallCase[
   ],
   ledger: () => [get('/admin/mail', administrators(200, { shows: ['brev-i-forsenad'] }))],
   email: ({ email }) => [get(`/admin/mail/${email}`, administrators(200, { shows: ['brev-i-forsenad'] }))],
+  addresses: () => [get('/admin/addresses', administrators(200))],
+  markAddress: () => [changing('/admin/addresses/mark')],
+  unmarkAddress: () => [changing('/admin/addresses/unmark')],
   status: () => [get('/admin/status', administrators(200))],
 };
+
+/** Of a person whom nobody knows: who may is told so, others that they may not. */
+function changing(path: string): CallCase {
+  const body = { person: '00000000-0000-4000-8000-000000000000', reason: 'Ett skäl' };
+  return { method: 'POST', path, body, expected: administrators(404) };
+}

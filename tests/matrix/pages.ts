@@ -175,6 +175,8 @@ export const PAGES: Readonly<Record<string, (given: { intent: string; email: str
   'GET /admin/mejl': () => [only('/admin/mejl', [...ADMINISTRATORS, 'director', 'foreigner'])],
   'GET /admin/mejl/:email': ({ email }) =>
     ['', '?fil'].map((how) => only(`/admin/mejl/${email}${how}`, ADMINISTRATORS, { shows: ['brev-i-forsenad'] })),
+  'GET /admin/adresser': () => [only('/admin/adresser', ADMINISTRATORS)],
+  'POST /admin/adresser': () => [administrating('/admin/adresser')],
   'GET /admin/lasar': () => [only('/admin/lasar', ADMINISTRATORS)],
   'GET /admin/organisation': () => [only('/admin/organisation', ADMINISTRATORS)],
   'POST /admin/lasar': () => [administrating('/admin/lasar')],

@@ -44,6 +44,23 @@ export const ledgerSchema = z.object({
   next: z.uuid().nullable().describe('Ges som after för nästa sida'),
 });
 
+export const addressesSchema = z.object({
+  addresses: z.array(
+    z.object({
+      person: personSchema,
+      title: z.string().describe('Uppdraget i dag; tomt när det inte finns något'),
+      address: z.string(),
+      since: localDateSchema,
+      because: z.enum(['refused', 'bounced', 'marked']),
+      answer: z.string().nullable().describe('Vad e-postservern eller studsen senast sade'),
+      heldBack: z.array(
+        z.object({ kind: z.enum(NOTICE_KINDS), plan: z.string(), task: z.string(), morning: z.string() }),
+      ),
+    }),
+  ),
+});
+export const addressChangedSchema = z.object({ changed: z.boolean().describe('false: så var det redan') });
+
 export const statusSchema = z.object({
   now: instantSchema,
   today: localDateSchema,

@@ -12,12 +12,12 @@ const hash = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .describe('Kontrollsumman för den version som lästes');
-const reason = z
+/** A reason with a word in it. */
+export const reasonSchema = z
   .string()
   .max(LONGEST_REASON)
-  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: REASON_MISSING })
-  .meta({ pattern: '[^\\W_]' })
-  .describe('Skäl, för den som får beskedet');
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: REASON_MISSING });
+const reason = reasonSchema.describe('Skäl, för den som får beskedet');
 const due = z.iso.date().describe('Lokalt datum, ÅÅÅÅ-MM-DD');
 
 /** What each act but a hand-in asks for, as the page posts it and the API takes it. */
@@ -73,6 +73,7 @@ export function actFields(kind: SimpleActKind): readonly ActField[] {
   return ACT_FIELDS.filter((field) => field in shape);
 }
 
-function storable(text: string): string {
+/** What PostgreSQL can keep of a posted text. */
+export function storable(text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').toWellFormed();
 }

@@ -36,7 +36,8 @@ export async function writePersons(
   const moved = known.filter(({ before, after }) => before.email !== after.email).map(({ id }) => id);
   await inBatches(moved, async (batch) => {
     await transaction.$executeRaw`
-      UPDATE "Person" SET email = id::text, "unreachableSince" = NULL WHERE id::text = ANY(${batch})`;
+      UPDATE "Person" SET email = id::text, "unreachableSince" = NULL, "unreachableBecause" = NULL
+      WHERE id::text = ANY(${batch})`;
   });
   for (const { id, after } of known) {
     await transaction.person.update({

@@ -8,6 +8,7 @@ import { refusalError } from '../acts/early-refusal.ts';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError, type RequestFault } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
+import { addressOperations } from './address-operations.ts';
 import { adminOperations } from './admin-operations.ts';
 import { bearerContext } from './bearer.ts';
 import { openApi } from './open-api.ts';
@@ -16,7 +17,12 @@ import { planOperations } from './plan-operations.ts';
 import { cut, LONGEST_VALUE, requestFaults } from './request-faults.ts';
 import { taskOperations } from './task-operations.ts';
 
-export const OPERATIONS: readonly Operation[] = [...planOperations, ...taskOperations, ...adminOperations];
+export const OPERATIONS: readonly Operation[] = [
+  ...planOperations,
+  ...taskOperations,
+  ...adminOperations,
+  ...addressOperations,
+];
 
 /** Everything under /api/v1. */
 export function apiRoutes(services: WebServices): Hono<WebEnvironment> {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { mailDispatchId, schoolYearId } from '../../../../workflows/messages.ts';
 import type { LocalDate } from '../../../domain/time.ts';
+import { ADDRESSES_TEXT } from '../../../text/pages/addresses.ts';
 import { ADMIN_TEXT as TEXT } from '../../../text/pages/admin.ts';
 import { shortDateWithWeek } from '../../../text/pages/dates.ts';
 import { noticePanel } from '../../layout/notice-panel.ts';
@@ -130,6 +131,7 @@ function technology(model: AdminModel, { settings, municipality }: Around): Html
       <li><a href="${temporalList(settings)}">${TEXT.allProcesses}</a></li>
       <li><a href="${PATTERNS.adminPlans}">${TEXT.toPlans}</a></li>
       <li><a href="${PATTERNS.adminMail}">${TEXT.toMail}</a></li>
+      <li><a href="${PATTERNS.adminAddresses}">${ADDRESSES_TEXT.link}</a></li>
       <li><a href="${PATTERNS.adminYear}">${TEXT.startYear}</a></li>
     </ul>
   </section>`;
