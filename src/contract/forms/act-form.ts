@@ -16,7 +16,8 @@ const hash = z
 export const reasonSchema = z
   .string()
   .max(LONGEST_REASON)
-  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: REASON_MISSING });
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), { error: REASON_MISSING })
+  .meta({ pattern: '[^\\W_]' });
 const reason = reasonSchema.describe('Skäl, för den som får beskedet');
 const due = z.iso.date().describe('Lokalt datum, ÅÅÅÅ-MM-DD');
 
