@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decidePlan } from '../../activities/decide-plan.ts';
 import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
+import { mailSignIn } from '../../src/outbox/mail-sign-in.ts';
+import { sendAtOnce } from '../../src/outbox/send-at-once.ts';
 import { instantAt } from '../../src/domain/calendar/local-time.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
@@ -54,3 +56,22 @@ test.each(['marked', 'bounced'])(
     expect(sentTo('ekbacken')).toHaveLength(1);
   },
 );
+
+test.each([
+  ['refused', null],
+  ['marked', 'marked'],
+  ['bounced', 'bounced'],
+])('a sign-in link goes to an address that is %s, and what its acceptance leaves is %s', async (because, after) => {
+  const { database } = world.services;
+  const who = { where: { id: world.people.ekbacken } };
+  const { name, email } = await database.person.update({
+    ...who,
+    data: { unreachableSince: '2026-10-08', unreachableBecause: because },
+  });
+  const url = 'http://arshjul.example/logga-in/prov';
+  const mail = { municipality: world.people.id, person: who.where.id, name, email, url, validMinutes: 15 };
+  await mailSignIn(world.services, mail);
+  await expect.poll(async () => (await sendAtOnce(world.services), sentTo('ekbacken').length)).toBe(1);
+  await expect.poll(async () => await database.email.count({ where: { status: 'accepted' } })).toBe(1);
+  expect(await database.person.findUniqueOrThrow(who)).toMatchObject({ unreachableBecause: after });
+});
