@@ -43,7 +43,11 @@ export type StoredIntent = Intent & {
 /** Keeps a click, and with a hand-in the version it hands in, before anybody judges it. */
 export async function recordClick(transaction: Transaction, click: Click): Promise<RecordedClick> {
   const act = await completeAct(transaction, click);
-  const { nextWake, revision, _count: others } = await transaction.plan.findUniqueOrThrow({
+  const {
+    nextWake,
+    revision,
+    _count: others,
+  } = await transaction.plan.findUniqueOrThrow({
     where: { id: click.plan },
     select: { nextWake: true, revision: true, _count: { select: { intents: { where: { answeredAt: null } } } } },
   });

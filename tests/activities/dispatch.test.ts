@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decidePlan } from '../../activities/decide-plan.ts';
-import { createMailer } from '../../src/email/mailer.ts';
 import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
 import { loadPlan } from '../../src/database/plan-store.ts';
 import { instantAt } from '../../src/domain/calendar/local-time.ts';
@@ -254,51 +253,6 @@ test('an address that is refused for good is marked, the person is not reached, 
   expect(person.unreachableSince).toBe('2026-10-09');
   const email = await world.services.database.email.findFirstOrThrow({ where: { address } });
   expect(email).toMatchObject({ status: 'refused', answer: expect.stringContaining('550') });
-});
-
-test('an e-mail whose answer never came is sent again, byte for byte, and noted once', async () => {
-  let cut = true;
-  world.sink.beforeAnswer(async ({ to }) => {
-    if (!cut || !to.startsWith('ekbacken')) return;
-    cut = false;
-    await new Promise((resolve) => setTimeout(resolve, 6_000));
-  });
-  const impatient = createMailer(`${world.settings.smtpUrl}&socketTimeout=2500`);
-  world = {
-    ...world,
-    services: { ...world.services, mailer: impatient, mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 } },
-  };
-  await openAutumn();
-  const { database } = world.services;
-  const address = `ekbacken@${world.people.id}.example`;
-  const own = () => world.sink.mails.filter(({ to }) => to === address);
-  expect(await database.email.findFirstOrThrow({ where: { address } })).toMatchObject({ status: 'offered' });
-  await dispatchAt(local('2026-10-09T08:01'));
-  expect(own()).toHaveLength(2);
-  expect(own()[0]).toEqual(own()[1]);
-  expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'sent' }]);
-  await dispatchAt(local('2026-10-09T08:02'));
-  expect(own()).toHaveLength(2);
-});
-
-test('a mail server that goes away after an uncertain e-mail leaves it uncertain: it is never written anew', async () => {
-  world.sink.beforeAnswer(() => new Promise((resolve) => setTimeout(resolve, 4_000)));
-  const impatient = createMailer(`${world.settings.smtpUrl}&socketTimeout=2500`);
-  const services = {
-    ...world.services,
-    mailer: impatient,
-    mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 },
-  };
-  world = { ...world, services };
-  await openAutumn();
-  const { database } = world.services;
-  const address = `ekbacken@${world.people.id}.example`;
-  expect(await database.email.findMany({ where: { address } })).toMatchObject([{ status: 'offered' }]);
-  world.sink.busy(true);
-  await dispatchAt(local('2026-10-09T15:00'));
-  await dispatchAt(local('2026-10-09T16:30'));
-  expect(await database.email.findMany({ where: { address } })).toMatchObject([{ status: 'offered' }]);
-  expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'planned' }]);
 });
 
 test('deciding twice writes the same state, and answers the click alike', async () => {
