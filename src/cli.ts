@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline/promises';
 import type { CommandTerminal } from './commands/import-organisation.ts';
 import { silenceText } from './commands/silence-text.ts';
@@ -6,6 +7,8 @@ import type { Services } from './services.ts';
 import { readSystemRecord } from './supervisor/process-record.ts';
 import { COMMAND_LINE_TEXT as TEXT } from './text/set-up/command-line.ts';
 import { settingsFaultText } from './text/set-up/system.ts';
+
+const packageFile = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 
 type ExitCode = 0 | 1 | 2;
 type Call = {
@@ -54,6 +57,17 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   'verify audit': async ({ args, settings, terminal }) => {
     const { verifyAuditCommand } = await import('./commands/verify-audit.ts');
     return withServices(settings, ({ database }) => verifyAuditCommand({ args, database, terminal }));
+  },
+  backup: async ({ args, settings, terminal }) => {
+    const { backupCommand } = await import('./commands/backup.ts');
+    const program = packageFile.version;
+    return withServices(settings, ({ database }) =>
+      backupCommand({ args, database, program, now: Date.now(), terminal }),
+    );
+  },
+  restore: async (call) => {
+    const { restoreCommand } = await import('./commands/restore.ts');
+    return restoreCommand(call);
   },
   doctor: async (call) => {
     const { doctorCommand } = await import('./commands/doctor.ts');

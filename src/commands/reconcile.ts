@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Services } from '../services.ts';
-import { endUnknown, reconcile, reconcileSchedules, type Reconciled } from '../temporal/reconcile.ts';
+import { endUnknown, reconcile, type Reconciled } from '../temporal/reconcile.ts';
 import { surveyProcesses, type ProcessSurvey } from '../temporal/survey-processes.ts';
 import { RECONCILE_TEXT as TEXT } from '../text/reconcile.ts';
 import type { CommandTerminal } from './import-organisation.ts';
@@ -41,7 +41,6 @@ export async function reconcileCommand({
 
 async function putRight(services: Services, { unknown }: ProcessSurvey): Promise<Reconciled> {
   const done = await reconcile(services);
-  await reconcileSchedules(services);
   await endUnknown(services, unknown);
   return done;
 }

@@ -16,10 +16,7 @@ export type MigrationFaults = {
 
 /** How the database's migrations differ from `prisma/migrations`. A database without any has all of them missing. */
 export async function migrationFaults(reader: Reader): Promise<MigrationFaults> {
-  const { migrationDirectories } = await readMigrations();
-  const checksums = new Map(
-    migrationDirectories.map(({ path, migrationFile }) => [path, checksumOf(migrationFile.content)]),
-  );
+  const checksums = await migrationChecksums();
   const [known] = await reader.$queryRaw<{ there: boolean }[]>`
     SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`;
   const rows = known?.there
@@ -34,6 +31,12 @@ export async function migrationFaults(reader: Reader): Promise<MigrationFaults> 
     failed: rows.filter(({ finished }) => !finished).map(({ name }) => name),
     newer: rows.filter(({ name }) => !checksums.has(name)).map(({ name }) => name),
   };
+}
+
+/** Each migration of this program with the checksum that the database keeps of it. */
+export async function migrationChecksums(): Promise<ReadonlyMap<string, string>> {
+  const { migrationDirectories } = await readMigrations();
+  return new Map(migrationDirectories.map(({ path, migrationFile }) => [path, checksumOf(migrationFile.content)]));
 }
 
 function checksumOf(content: { tag: string; value?: unknown }): string {

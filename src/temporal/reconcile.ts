@@ -1,6 +1,6 @@
 import { municipalityZone } from '../database/municipality-zone.ts';
 import { plansOfYear } from '../database/plan-store.ts';
-import { allYears, runningYears } from '../database/school-year-store.ts';
+import { allYears, runningYears, type StoredSchoolYear } from '../database/school-year-store.ts';
 import type { Services } from '../services.ts';
 import { mailDispatchId, schoolYearId } from '../../workflows/messages.ts';
 import { startNextYearSchedule } from './next-year-schedule.ts';
@@ -13,10 +13,10 @@ import { tellToLook } from './tell-to-look.ts';
 export type Reconciled = { readonly years: number; readonly plans: number };
 
 /**
- * Starts the waiting again from what PostgreSQL says: every running läsår, each of its open plans and the mail; then has
- * them all look again, and what runs although its plan or läsår is closed, which ends by that. What runs already goes on:
- * however old its history, it takes over what PostgreSQL says at its next look. After a lost Temporal store, or one restored
- * from a copy, nothing else is needed.
+ * Starts the waiting again from what PostgreSQL says: every running läsår, each of its open plans, the mail and the reminder
+ * of next läsår. Has them all look again, and what runs although its plan or läsår is closed, which ends by that. What runs
+ * already goes on: however old its history, it takes over what PostgreSQL says at its next look. After a lost Temporal store,
+ * or one restored from a copy, nothing else is needed.
  */
 export async function reconcile(services: Services): Promise<Reconciled> {
   const years = await runningYears(services.database);
@@ -30,13 +30,14 @@ export async function reconcile(services: Services): Promise<Reconciled> {
   }
   await tellToLook(services, [...new Set(years.map(({ municipality }) => mailDispatchId(municipality)))]);
   await tellToLook(services, await closedThatRun(services));
+  await startSchedules(services, years);
   return { years: years.length, plans };
 }
 
-/** Starts the reminders of next läsår that are missing, where the clock is one they can go by. */
-export async function reconcileSchedules(services: Services): Promise<void> {
+/** The reminders of next läsår that are missing, where the clock is one they can go by. */
+async function startSchedules(services: Services, years: readonly StoredSchoolYear[]): Promise<void> {
   if (services.clock.kind === 'stepped') return;
-  for (const municipality of new Set((await runningYears(services.database)).map((year) => year.municipality))) {
+  for (const municipality of new Set(years.map((year) => year.municipality))) {
     const timezone = await municipalityZone(services.database, municipality);
     await startNextYearSchedule(services, { municipality, timezone });
   }

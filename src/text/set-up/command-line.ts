@@ -7,6 +7,8 @@ export const COMMAND_LINE_TEXT = {
   cycle dry-run LÄSÅR [--json]                allt som skulle skickas, utan att skicka
   token create --role ROLL --for E-POST       nyckel till /api/v1
   reconcile [--yes] [--json]                  få Temporal att vänta på det databasen säger
+  backup FIL                                  allt i databasen till en fil, medan systemet är igång
+  restore FIL [--yes]                         en tom datamapp ur en sådan fil
   doctor [--json]                             vad som är fel, och vad som kan göras
   verify audit [--head SLUT] [--json]         är loggen över vem som gjort vad orörd?
   status [--json]                             vad som är igång, och hur det mår
