@@ -44,8 +44,14 @@ export async function withSchemaEngine<T>(url: string, use: (engine: bindings.Sc
  * applies it whole or not at all.
  */
 function asOneScript<Adapter extends { executeScript(script: string): Promise<void> }>(adapter: Adapter): Adapter {
-  const { client } = adapter as Adapter & { client: { query(script: string): Promise<unknown> } };
-  adapter.executeScript = async (script) => void (await client.query(script));
+  const inner = adapter as Adapter & {
+    readonly client: { query(script: string): Promise<unknown> };
+    /** Throws what the server said in the words of the engine. */
+    onError(error: unknown): never;
+  };
+  adapter.executeScript = async (script) => {
+    await inner.client.query(script).catch((error: unknown) => inner.onError(error));
+  };
   return adapter;
 }
 

@@ -3,6 +3,7 @@ import { connectDatabase } from '../../src/database/client.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import type { PrismaClient } from '../../src/database/generated/client.ts';
 import { readMigrations, readSchema } from '../../src/database/migration-list.ts';
+import { withSchemaEngine } from '../../src/database/schema-engine.ts';
 import { schemaDifference } from '../../src/database/schema-difference.ts';
 import { emptyDatabase, freshDatabase } from '../support/database.ts';
 
@@ -46,6 +47,22 @@ test('migrating again changes nothing, and a database that is missing is created
   url.pathname = '/migrated_twice';
   expect(await migrate(url.href)).toHaveLength((await readMigrations()).migrationDirectories.length);
   expect(await migrate(url.href)).toEqual([]);
+});
+
+test('a migration that fails leaves nothing of itself, and says what the server said', async () => {
+  const empty = await emptyDatabase();
+  const { migrationDirectories: _, ...list } = await readMigrations();
+  const value = 'CREATE TABLE "First" (id INT); SELEC wrong;';
+  const migrationFile = { path: 'migration.sql', content: { tag: 'ok' as const, value } };
+  const migrationsList = { ...list, migrationDirectories: [{ path: '0001_wrong', migrationFile }] };
+  const filters = { externalTables: [], externalEnums: [] };
+  const applying = withSchemaEngine(empty.url, (engine) => engine.applyMigrations({ migrationsList, filters }));
+  await expect(applying).rejects.toThrow(/syntax error at or near/);
+  const [there] = await empty.database.$queryRaw<
+    { name: string | null }[]
+  >`SELECT to_regclass('"First"')::text AS name`;
+  expect(there?.name).toBeNull();
+  await empty.close();
 });
 
 test('a server that is not there is an error, not a missing database', async () => {
