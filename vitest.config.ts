@@ -15,6 +15,8 @@ const PRODUCTION = {
 
 export default defineConfig({
   test: {
+    // One file on each of two cores: the longest wait for processes rather than reckon.
+    maxWorkers: 2,
     projects: [
       ...(process.env['ARSHJUL_TEMPORAL_SERVER'] ? [PRODUCTION] : []),
       {
