@@ -1,40 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decidePlan } from '../../activities/decide-plan.ts';
-import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
 import { loadPlan } from '../../src/database/plan-store.ts';
-import { instantAt } from '../../src/domain/calendar/local-time.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import { decideAt, dispatchAt, handIn, local, mailsTo, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
-
-const CONTENT = { value: { sections: { text: { svar: 'Så här gick det.' } } }, missing: [] };
-
-/** `2026-10-09T08:00` in Stockholm. */
-function local(text: string): Instant {
-  return instantAt('Europe/Stockholm', text.slice(0, 10), text.slice(11));
-}
 
 let world: ProcessWorld;
 
 beforeEach(async () => {
   world = await processWorld({ now: local('2026-10-08T16:00') });
   await world.start();
-  await decideAt(local('2026-10-08T16:00'));
+  await decideAt(world, '2026-10-08T16:00');
 });
 afterEach(async () => world.close());
 
-async function decideAt(now: Instant): Promise<void> {
-  world.clock.now = now;
-  for (const place of ['ekbacken', 'almlunden', 'grundskola', 'kommunen'])
-    await decidePlan(world.services, { plan: world.plan(place) });
-}
-async function dispatchAt(now: Instant) {
-  world.clock.now = now;
-  return await dispatchMorning(world.services, { municipality: world.people.id });
-}
 function sentTo(person: string): string[] {
-  return world.sink.mails
-    .filter(({ to }) => to === `${person}@${world.people.id}.example`)
-    .map(({ raw }) => subjectOf(raw));
+  return mailsTo(world, person).map(({ raw }) => subjectOf(raw));
 }
 function subjectOf(raw: string): string {
   const encoded = /^Subject: ((?:.+\r?\n)(?: .+\r?\n)*)/m.exec(raw)?.[1] ?? '';
@@ -52,19 +32,14 @@ async function ledger(where: { kind?: string; place?: string; status?: string } 
     orderBy: [{ morning: 'asc' }, { key: 'asc' }],
   });
 }
-/** Everything up to and including the morning on which the report opens. */
-async function openAutumn(): Promise<void> {
-  await decideAt(local('2026-10-09T06:31'));
-  await dispatchAt(local('2026-10-09T08:00'));
-}
 
 test('nothing is sent before the sending morning, and one e-mail per person then', async () => {
-  await decideAt(local('2026-10-09T06:31'));
-  const early = await dispatchAt(local('2026-10-09T07:59'));
+  await decideAt(world, '2026-10-09T06:31');
+  const early = await dispatchAt(world, '2026-10-09T07:59');
   expect(world.sink.mails).toHaveLength(0);
   expect(early).toMatchObject({ nextAt: local('2026-10-09T08:00'), more: false });
 
-  const answer = await dispatchAt(local('2026-10-09T08:00'));
+  const answer = await dispatchAt(world, '2026-10-09T08:00');
   expect(sentTo('ekbacken')).toEqual(['Resultatredovisning 1: lämna in senast fredag 6\u00a0november']);
   expect(sentTo('almlunden')).toHaveLength(1);
   expect(answer.nextAt).toBe(local('2026-10-12T08:00'));
@@ -72,16 +47,13 @@ test('nothing is sent before the sending morning, and one e-mail per person then
     { status: 'sent', acceptedOn: '2026-10-09' },
   ]);
 
-  await dispatchAt(local('2026-10-09T08:01'));
+  await dispatchAt(world, '2026-10-09T08:01');
   expect(world.sink.mails).toHaveLength(2);
 });
 
 test('two late units and a task of her own are one e-mail to the head', async () => {
-  await openAutumn();
-  for (const day of ['2026-10-23', '2026-11-05', '2026-11-09']) {
-    await decideAt(local(`${day}T06:31`));
-    await dispatchAt(local(`${day}T08:00`));
-  }
+  await morning(world, '2026-10-09');
+  for (const day of ['2026-10-23', '2026-11-05', '2026-11-09']) await morning(world, day);
   expect(sentTo('head')).toHaveLength(1);
   const emails = await world.services.database.email.findMany({
     where: { personId: world.people.head },
@@ -93,19 +65,13 @@ test('two late units and a task of her own are one e-mail to the head', async ()
 });
 
 test('who has handed in between the early morning and the sending is not reminded, and the ledger says why', async () => {
-  await openAutumn();
-  await decideAt(local('2026-10-23T06:31'));
+  await morning(world, '2026-10-09');
+  await decideAt(world, '2026-10-23T06:31');
   world.clock.now = local('2026-10-23T07:10');
   const plan = world.plan('ekbacken');
-  const intent = await world.record({
-    plan,
-    task: 'autumn',
-    by: world.people.ekbacken,
-    act: { kind: 'hand-in' },
-    content: CONTENT,
-  });
+  const intent = await handIn(world, 'ekbacken');
   expect(await decidePlan(world.services, { plan, intent })).toMatchObject({ verdict: { accepted: true } });
-  await dispatchAt(local('2026-10-23T08:00'));
+  await dispatchAt(world, '2026-10-23T08:00');
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
     { status: 'dropped', reason: 'handed-in' },
   ]);
@@ -113,19 +79,13 @@ test('who has handed in between the early morning and the sending is not reminde
 });
 
 test('a reminder waits while a click on its task is unanswered, and goes when the click is refused', async () => {
-  await openAutumn();
-  await decideAt(local('2026-10-23T06:31'));
+  await morning(world, '2026-10-09');
+  await decideAt(world, '2026-10-23T06:31');
   world.clock.now = local('2026-10-23T07:50');
   const plan = world.plan('ekbacken');
   const missing = { value: { sections: {} }, missing: ['text'] };
-  const intent = await world.record({
-    plan,
-    task: 'autumn',
-    by: world.people.ekbacken,
-    act: { kind: 'hand-in' },
-    content: missing,
-  });
-  await dispatchAt(local('2026-10-23T08:00'));
+  const intent = await handIn(world, 'ekbacken', missing);
+  await dispatchAt(world, '2026-10-23T08:00');
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
     { status: 'planned', heldOn: '2026-10-23' },
   ]);
@@ -134,16 +94,15 @@ test('a reminder waits while a click on its task is unanswered, and goes when th
   expect(await decidePlan(world.services, { plan, intent })).toMatchObject({
     verdict: { accepted: false, refusal: 'section-missing' },
   });
-  await dispatchAt(local('2026-10-23T08:05'));
+  await dispatchAt(world, '2026-10-23T08:05');
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
     { status: 'sent', acceptedOn: '2026-10-23' },
   ]);
 });
 
 test('what is decided after the freeze belongs to the next sending morning', async () => {
-  await openAutumn();
-  await decideAt(local('2026-10-23T06:31'));
-  await dispatchAt(local('2026-10-23T08:00'));
+  await morning(world, '2026-10-09');
+  await morning(world, '2026-10-23');
   const plan = world.plan('ekbacken');
   await world.services.database.notice.create({
     data: {
@@ -160,20 +119,17 @@ test('what is decided after the freeze belongs to the next sending morning', asy
       plannedAt: new Date(),
     },
   });
-  await dispatchAt(local('2026-10-23T08:30'));
+  await dispatchAt(world, '2026-10-23T08:30');
   expect(await ledger({ kind: 'extended' })).toMatchObject([{ status: 'planned', heldOn: null }]);
   // Week 44 is a break: the next sending morning is the Monday after.
-  await dispatchAt(local('2026-11-02T08:00'));
+  await dispatchAt(world, '2026-11-02T08:00');
   expect(await ledger({ kind: 'extended' })).toMatchObject([{ status: 'sent', acceptedOn: '2026-11-02' }]);
 });
 
 test('a notice for a head who has been replaced goes to the new one', async () => {
-  await openAutumn();
-  for (const day of ['2026-10-23', '2026-11-05']) {
-    await decideAt(local(`${day}T06:31`));
-    await dispatchAt(local(`${day}T08:00`));
-  }
-  await decideAt(local('2026-11-09T06:31'));
+  await morning(world, '2026-10-09');
+  for (const day of ['2026-10-23', '2026-11-05']) await morning(world, day);
+  await decideAt(world, '2026-11-09T06:31');
   const { database } = world.services;
   await database.post.updateMany({ where: { role: 'operationHead' }, data: { validTo: '2026-11-08' } });
   await database.post.create({
@@ -186,7 +142,7 @@ test('a notice for a head who has been replaced goes to the new one', async () =
       validFrom: '2026-11-09',
     },
   });
-  await dispatchAt(local('2026-11-09T08:00'));
+  await dispatchAt(world, '2026-11-09T08:00');
   expect(await ledger({ kind: 'overdue-copy', place: 'ekbacken' })).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ receiverId: world.people.head, status: 'dropped', reason: 'receiver-changed' }),
@@ -198,24 +154,23 @@ test('a notice for a head who has been replaced goes to the new one', async () =
 });
 
 test('a mail server that is away for days delays, loses nothing and escalates nobody', async () => {
-  await openAutumn();
+  await morning(world, '2026-10-09');
   world.sink.busy(true);
   for (const day of ['2026-10-23', '2026-11-05', '2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12']) {
-    await decideAt(local(`${day}T06:31`));
-    const answer = await dispatchAt(local(`${day}T08:00`));
+    await decideAt(world, `${day}T06:31`);
+    const answer = await dispatchAt(world, `${day}T08:00`);
     if (answer.retryIn !== null) expect(answer.nextAt).toBe(local(`${day}T16:00`));
     const waiting = await world.services.database.email.count({ where: { status: { in: ['frozen', 'offered'] } } });
-    await dispatchAt(local(`${day}T16:00`));
+    await dispatchAt(world, `${day}T16:00`);
     expect(await world.services.database.email.count({ where: { morning: day, status: 'dissolved' } })).toBe(waiting);
-    await decideAt(local(`${day}T16:01`));
+    await decideAt(world, `${day}T16:01`);
   }
   expect(world.sink.mails).toHaveLength(2);
   expect(await ledger({ kind: 'escalation' })).toEqual([]);
   expect((await ledger({ kind: 'overdue', status: 'dissolved' })).length).toBeGreaterThan(0);
 
   world.sink.busy(false);
-  await decideAt(local('2026-11-13T06:31'));
-  await dispatchAt(local('2026-11-13T08:00'));
+  await morning(world, '2026-11-13');
   expect(sentTo('ekbacken').at(-1)).toContain('Resultatredovisning 1');
   expect(await ledger({ kind: 'overdue', place: 'ekbacken', status: 'sent' })).toHaveLength(1);
   expect(await ledger({ kind: 'escalation' })).toEqual([]);
@@ -225,18 +180,16 @@ test.each([
   { what: 'had been offered', ahead: {} },
   { what: 'had waited for its turn', ahead: { attempts: 0, answer: null } },
 ])('what is done while the mail server is away is not reminded of the same day, though it $what', async ({ ahead }) => {
-  await openAutumn();
+  await morning(world, '2026-10-09');
   world.sink.busy(true);
-  await decideAt(local('2026-10-23T06:31'));
-  await dispatchAt(local('2026-10-23T08:00'));
+  await morning(world, '2026-10-23');
   world.clock.now = local('2026-10-23T10:00');
   const plan = world.plan('ekbacken');
-  const by = world.people.ekbacken;
-  const intent = await world.record({ plan, task: 'autumn', by, act: { kind: 'hand-in' }, content: CONTENT });
+  const intent = await handIn(world, 'ekbacken');
   await decidePlan(world.services, { plan, intent });
   world.sink.busy(false);
   await world.services.database.email.updateMany({ data: { retryAt: null, ...ahead } });
-  await dispatchAt(local('2026-10-23T11:00'));
+  await dispatchAt(world, '2026-10-23T11:00');
   expect(await ledger({ kind: 'reminder', place: 'ekbacken' })).toMatchObject([
     { status: 'dropped', reason: 'handed-in' },
   ]);
@@ -246,7 +199,7 @@ test.each([
 test('an address that is refused for good is marked, the person is not reached, the others are', async () => {
   const address = `ekbacken@${world.people.id}.example`;
   world.sink.refuse(address);
-  await openAutumn();
+  await morning(world, '2026-10-09');
   expect(await ledger({ kind: 'task', place: 'ekbacken' })).toMatchObject([{ status: 'refused' }]);
   expect(await ledger({ kind: 'task', place: 'almlunden' })).toMatchObject([{ status: 'sent' }]);
   const person = await world.services.database.person.findUniqueOrThrow({ where: { id: world.people.ekbacken } });
@@ -256,15 +209,9 @@ test('an address that is refused for good is marked, the person is not reached, 
 });
 
 test('deciding twice writes the same state, and answers the click alike', async () => {
-  await openAutumn();
+  await morning(world, '2026-10-09');
   const plan = world.plan('ekbacken');
-  const intent = await world.record({
-    plan,
-    task: 'autumn',
-    by: world.people.ekbacken,
-    act: { kind: 'hand-in' },
-    content: CONTENT,
-  });
+  const intent = await handIn(world, 'ekbacken');
   const first = await decidePlan(world.services, { plan, intent });
   const before = await loadPlan(world.services.database, plan);
   const again = await decidePlan(world.services, { plan, intent });

@@ -4,23 +4,17 @@ import { decidePlan } from '../../activities/decide-plan.ts';
 import { insertEmail } from '../../src/database/email-store.ts';
 import { createFactsCache, type FactsCache } from '../../src/database/facts-cache.ts';
 import { answerRefused } from '../../src/database/intent-store.ts';
-import { instantAt } from '../../src/domain/calendar/local-time.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
-import type { Instant } from '../../src/domain/time.ts';
 import type { Answer } from '../../src/email/mailer.ts';
 import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
 import { sendAtOnce } from '../../src/outbox/send-at-once.ts';
 import { settleAnswer } from '../../src/outbox/settle-answer.ts';
+import { decideAt, dispatchAt, handIn, local, mailsTo, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 
-const CONTENT = { value: { sections: { text: { svar: 'Så här gick det.' } } }, missing: [] };
 let world: ProcessWorld;
 /** What the mornings are told of the organisation from the next look on. */
 let seen: (organisation: Organisation) => Organisation;
-
-function local(text: string): Instant {
-  return instantAt('Europe/Stockholm', text.slice(0, 10), text.slice(11));
-}
 
 beforeEach(async () => {
   seen = (organisation) => organisation;
@@ -28,40 +22,19 @@ beforeEach(async () => {
   const facts: FactsCache = { rules, organisation: async (...asked) => seen(await organisation(...asked)) };
   world = await processWorld({ now: local('2026-10-08T16:00'), overrides: { facts } });
   await world.start();
-  await decideAt('2026-10-08T16:00');
-  await morning('2026-10-09');
+  await decideAt(world, '2026-10-08T16:00');
+  await morning(world, '2026-10-09');
 });
 afterEach(async () => world.close());
 
-async function decideAt(at: string): Promise<void> {
-  world.clock.now = local(at);
-  for (const place of ['ekbacken', 'almlunden', 'grundskola', 'kommunen'])
-    await decidePlan(world.services, { plan: world.plan(place) });
-}
-async function morning(day: string): Promise<void> {
-  await decideAt(`${day}T06:31`);
-  world.clock.now = local(`${day}T08:00`);
-  await dispatchMorning(world.services, { municipality: world.people.id });
-}
 async function textsTo(person: string): Promise<string[]> {
-  const mails = world.sink.mails.filter(({ to }) => to === `${person}@${world.people.id}.example`);
-  const parsed = await Promise.all(mails.map(({ raw }) => simpleParser(raw)));
+  const parsed = await Promise.all(mailsTo(world, person).map(({ raw }) => simpleParser(raw)));
   return parsed.map(({ text }) => text?.replaceAll(/\s+/g, ' ') ?? '');
-}
-async function handIn(place: 'ekbacken' | 'almlunden'): Promise<string> {
-  const plan = world.plan(place);
-  return await world.record({
-    plan,
-    task: 'autumn',
-    by: world.people[place],
-    act: { kind: 'hand-in' },
-    content: CONTENT,
-  });
 }
 
 test('who is found responsible only while e-mails are being written has it in the same morning, in one e-mail', async () => {
-  for (const day of ['2026-10-23', '2026-11-05']) await morning(day);
-  await decideAt('2026-11-09T06:31');
+  for (const day of ['2026-10-23', '2026-11-05']) await morning(world, day);
+  await decideAt(world, '2026-11-09T06:31');
   let looks = 0;
   const notices = await world.services.database.notice.findMany({ where: { status: 'planned' } });
   const plans = new Set(notices.map(({ planId }) => planId)).size;
@@ -73,8 +46,7 @@ test('who is found responsible only while e-mails are being written has it in th
     );
     return { ...organisation, posts };
   };
-  world.clock.now = local('2026-11-09T08:00');
-  await dispatchMorning(world.services, { municipality: world.people.id });
+  await dispatchAt(world, '2026-11-09T08:00');
   const copies = await world.services.database.notice.findMany({
     where: { kind: 'overdue-copy', planId: world.plan('almlunden') },
     orderBy: { status: 'asc' },
@@ -97,7 +69,7 @@ test('who is found responsible only while e-mails are being written has it in th
 test('two clicks at one instant of a clock that stands still have a receipt each, with its own version', async () => {
   const plan = world.plan('ekbacken');
   for (let version = 1; version <= 2; version += 1) {
-    await decidePlan(world.services, { plan, intent: await handIn('ekbacken') });
+    await decidePlan(world.services, { plan, intent: await handIn(world, 'ekbacken') });
     const back = { plan, task: 'autumn', by: world.people.ekbacken, act: { kind: 'withdraw' } } as const;
     if (version === 1) await decidePlan(world.services, { plan, intent: await world.record(back) });
   }
@@ -107,18 +79,17 @@ test('two clicks at one instant of a clock that stands still have a receipt each
 });
 
 test('a click that the chart refuses lets go of what the morning held because of it', async () => {
-  await decideAt('2026-10-23T06:31');
+  await decideAt(world, '2026-10-23T06:31');
   world.clock.now = local('2026-10-23T07:50');
-  const intent = await handIn('ekbacken');
-  world.clock.now = local('2026-10-23T08:00');
-  await dispatchMorning(world.services, { municipality: world.people.id });
+  const intent = await handIn(world, 'ekbacken');
+  await dispatchAt(world, '2026-10-23T08:00');
   const { database } = world.services;
   await database.look.deleteMany();
   const refuse = (click: string, plan: string) =>
     database.$transaction((transaction) =>
       answerRefused(transaction, { intent: click, plan, refusal: 'plan-closed', at: world.clock.now, mail: 'mail' }),
     );
-  await refuse(await handIn('almlunden'), world.plan('almlunden'));
+  await refuse(await handIn(world, 'almlunden'), world.plan('almlunden'));
   expect(await database.look.findMany()).toEqual([]);
   await refuse(intent, world.plan('ekbacken'));
   expect(await database.look.findMany()).toMatchObject([{ process: 'mail' }]);
@@ -128,8 +99,8 @@ test('a click that the chart refuses lets go of what the morning held because of
 });
 
 test('when an address turns bad or is mended, every plan in which its person holds or reviews something looks again', async () => {
-  await decidePlan(world.services, { plan: world.plan('ekbacken'), intent: await handIn('ekbacken') });
-  await decideAt('2026-10-12T06:31');
+  await decidePlan(world.services, { plan: world.plan('ekbacken'), intent: await handIn(world, 'ekbacken') });
+  await decideAt(world, '2026-10-12T06:31');
   const looksAfter = async (answer: Answer): Promise<string[]> => {
     const { id, head } = world.people;
     const address = `head@${id}.example`;

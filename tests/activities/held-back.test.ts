@@ -1,37 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { decidePlan } from '../../activities/decide-plan.ts';
-import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
 import { mailSignIn } from '../../src/outbox/mail-sign-in.ts';
 import { sendAtOnce } from '../../src/outbox/send-at-once.ts';
-import { instantAt } from '../../src/domain/calendar/local-time.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import { decideAt, dispatchAt, local, mailsTo, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
-
-/** `2026-10-09T08:00` in Stockholm. */
-function local(text: string): Instant {
-  return instantAt('Europe/Stockholm', text.slice(0, 10), text.slice(11));
-}
 
 let world: ProcessWorld;
 
 beforeEach(async () => {
   world = await processWorld({ now: local('2026-10-08T16:00') });
   await world.start();
-  await decideAt(local('2026-10-08T16:00'));
+  await decideAt(world, '2026-10-08T16:00');
 });
 afterEach(async () => world.close());
 
-async function decideAt(now: Instant): Promise<void> {
-  world.clock.now = now;
-  for (const place of ['ekbacken', 'almlunden']) await decidePlan(world.services, { plan: world.plan(place) });
-}
-async function dispatchAt(now: Instant): Promise<void> {
-  world.clock.now = now;
-  await dispatchMorning(world.services, { municipality: world.people.id });
-}
-function sentTo(person: string) {
-  return world.sink.mails.filter(({ to }) => to === `${person}@${world.people.id}.example`);
-}
 /** That the task has opened. */
 async function told(place: string) {
   return await world.services.database.notice.findMany({ where: { kind: 'task', planId: world.plan(place) } });
@@ -42,18 +23,17 @@ test.each(['marked', 'bounced'])(
   async (because) => {
     const { database } = world.services;
     const who = { where: { id: world.people.ekbacken } };
-    await decideAt(local('2026-10-09T06:31'));
+    await decideAt(world, '2026-10-09T06:31');
     await database.person.update({ ...who, data: { unreachableSince: '2026-10-09', unreachableBecause: because } });
-    await dispatchAt(local('2026-10-09T08:00'));
-    expect(sentTo('ekbacken')).toEqual([]);
+    await dispatchAt(world, '2026-10-09T08:00');
+    expect(mailsTo(world, 'ekbacken')).toEqual([]);
     expect(await told('ekbacken')).toMatchObject([{ status: 'refused' }]);
     expect(await told('almlunden')).toMatchObject([{ status: 'sent' }]);
     expect(await database.person.findUniqueOrThrow(who)).toMatchObject({ unreachableBecause: because });
 
     await database.person.update({ ...who, data: { unreachableSince: null, unreachableBecause: null } });
-    await decideAt(local('2026-10-12T06:31'));
-    await dispatchAt(local('2026-10-12T08:00'));
-    expect(sentTo('ekbacken')).toHaveLength(1);
+    await morning(world, '2026-10-12');
+    expect(mailsTo(world, 'ekbacken')).toHaveLength(1);
   },
 );
 
@@ -71,7 +51,7 @@ test.each([
   const url = 'http://arshjul.example/logga-in/prov';
   const mail = { municipality: world.people.id, person: who.where.id, name, email, url, validMinutes: 15 };
   await mailSignIn(world.services, mail);
-  await expect.poll(async () => (await sendAtOnce(world.services), sentTo('ekbacken').length)).toBe(1);
+  await expect.poll(async () => (await sendAtOnce(world.services), mailsTo(world, 'ekbacken').length)).toBe(1);
   await expect.poll(async () => await database.email.count({ where: { status: 'accepted' } })).toBe(1);
   expect(await database.person.findUniqueOrThrow(who)).toMatchObject({ unreachableBecause: after });
 });

@@ -1,40 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { decidePlan } from '../../activities/decide-plan.ts';
 import { createMailer } from '../../src/email/mailer.ts';
-import { dispatchMorning } from '../../src/outbox/dispatch-morning.ts';
-import { instantAt } from '../../src/domain/calendar/local-time.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import { decideAt, dispatchAt, local, mailsTo, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
-
-/** `2026-10-09T08:00` in Stockholm. */
-function local(text: string): Instant {
-  return instantAt('Europe/Stockholm', text.slice(0, 10), text.slice(11));
-}
 
 let world: ProcessWorld;
 
 beforeEach(async () => {
   world = await processWorld({ now: local('2026-10-08T16:00') });
   await world.start();
-  await decideAt(local('2026-10-08T16:00'));
+  await decideAt(world, '2026-10-08T16:00');
 });
 afterEach(async () => world.close());
 
-async function decideAt(now: Instant): Promise<void> {
-  world.clock.now = now;
-  for (const place of ['ekbacken', 'almlunden']) await decidePlan(world.services, { plan: world.plan(place) });
-}
-async function dispatchAt(now: Instant): Promise<void> {
-  world.clock.now = now;
-  await dispatchMorning(world.services, { municipality: world.people.id });
-}
 async function toldEkbacken() {
   return await world.services.database.notice.findMany({ where: { kind: 'task', planId: world.plan('ekbacken') } });
-}
-/** Everything up to and including the morning on which the report opens. */
-async function openAutumn(): Promise<void> {
-  await decideAt(local('2026-10-09T06:31'));
-  await dispatchAt(local('2026-10-09T08:00'));
 }
 
 test('an e-mail whose answer never came is sent again, byte for byte, and noted once', async () => {
@@ -49,17 +28,16 @@ test('an e-mail whose answer never came is sent again, byte for byte, and noted 
     ...world,
     services: { ...world.services, mailer: impatient, mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 } },
   };
-  await openAutumn();
+  await morning(world, '2026-10-09');
   const { database } = world.services;
   const address = `ekbacken@${world.people.id}.example`;
-  const own = () => world.sink.mails.filter(({ to }) => to === address);
   expect(await database.email.findFirstOrThrow({ where: { address } })).toMatchObject({ status: 'offered' });
-  await dispatchAt(local('2026-10-09T08:01'));
-  expect(own()).toHaveLength(2);
-  expect(own()[0]).toEqual(own()[1]);
+  await dispatchAt(world, '2026-10-09T08:01');
+  expect(mailsTo(world, 'ekbacken')).toHaveLength(2);
+  expect(mailsTo(world, 'ekbacken')[0]).toEqual(mailsTo(world, 'ekbacken')[1]);
   expect(await toldEkbacken()).toMatchObject([{ status: 'sent' }]);
-  await dispatchAt(local('2026-10-09T08:02'));
-  expect(own()).toHaveLength(2);
+  await dispatchAt(world, '2026-10-09T08:02');
+  expect(mailsTo(world, 'ekbacken')).toHaveLength(2);
 });
 
 test('a mail server that goes away after an uncertain e-mail leaves it uncertain: it is never written anew', async () => {
@@ -71,13 +49,13 @@ test('a mail server that goes away after an uncertain e-mail leaves it uncertain
     mailPolicy: { ...world.services.mailPolicy, firstRetry: 1 },
   };
   world = { ...world, services };
-  await openAutumn();
+  await morning(world, '2026-10-09');
   const { database } = world.services;
   const address = `ekbacken@${world.people.id}.example`;
   expect(await database.email.findMany({ where: { address } })).toMatchObject([{ status: 'offered' }]);
   world.sink.busy(true);
-  await dispatchAt(local('2026-10-09T15:00'));
-  await dispatchAt(local('2026-10-09T16:30'));
+  await dispatchAt(world, '2026-10-09T15:00');
+  await dispatchAt(world, '2026-10-09T16:30');
   expect(await database.email.findMany({ where: { address } })).toMatchObject([{ status: 'offered' }]);
   expect(await toldEkbacken()).toMatchObject([{ status: 'planned' }]);
 });

@@ -38,7 +38,7 @@ export type ProcessWorld = {
   startWorkers(): Promise<Workers>;
   /** A worker in a process of its own, which can be killed. Only with a stored clock. */
   forkWorker(): Promise<ChildProcess>;
-  /** Steps the stored clock and tells these processes to look. */
+  /** Moves the clock, the stored one too, and tells these processes to look. */
   step(to: Instant, ids: readonly string[]): Promise<void>;
   /** Moves the clock, and the workflow's own time with it. False when the workflow has ended. */
   forward(workflowId: string, to: Instant): Promise<boolean>;
@@ -131,7 +131,7 @@ export async function processWorld(options: {
     },
     async step(to, ids) {
       clock.now = to;
-      await setClock(fresh.database, { kind: 'stepped', instant: to });
+      if (options.stored) await setClock(fresh.database, { kind: 'stepped', instant: to });
       for (const workflowId of ids) await services.temporal.workflow.getHandle(workflowId).signal(lookAgain);
     },
     async forward(workflowId, to) {

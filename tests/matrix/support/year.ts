@@ -1,15 +1,11 @@
 import { decidePlan } from '../../../activities/decide-plan.ts';
-import { readCycleDefinition } from '../../../src/contract/cycle-definition/read-cycle-definition.ts';
-import { createFactsCache } from '../../../src/database/facts-cache.ts';
 import type { PrismaClient } from '../../../src/database/generated/client.ts';
 import { recordClick, type Click } from '../../../src/database/intent-store.ts';
-import { loadOrganisation } from '../../../src/database/organisation-store.ts';
-import { createPlans, loadPlan } from '../../../src/database/plan-store.ts';
-import { createSchoolYear } from '../../../src/database/school-year-store.ts';
+import { loadPlan } from '../../../src/database/plan-store.ts';
 import { planId } from '../../../src/domain/plan-id.ts';
 import type { Instant } from '../../../src/domain/time.ts';
-import { drawUpPlans } from '../../../src/school-year/draw-up-plans.ts';
-import type { Services } from '../../../src/services.ts';
+import { decidingServices } from '../../support/deciding-services.ts';
+import { keepYear } from '../../support/kept-year.ts';
 import type { Matter, Task, Viewer } from '../expected.ts';
 import { TOWN } from './town.ts';
 
@@ -66,21 +62,11 @@ steps:${[
 
 /** Plays Oxbacken's autumn until every task stands in its state; what has been written holds its marker. */
 export async function playAutumn(database: PrismaClient, people: Readonly<Record<Viewer, string>>): Promise<void> {
-  const read = readCycleDefinition({ text: DEFINITION, file: 'matris.yaml' });
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  const { definition } = read;
-  const organisation = await loadOrganisation(database, TOWN);
   const startedAt = Date.UTC(2026, 8, 21, 8);
-  const drawn = drawUpPlans({ organisation, definition, year: YEAR, meetings: {}, startedAt });
-  if ('faults' in drawn) throw new Error(JSON.stringify(drawn.faults));
-  await database.$transaction(async (transaction) => {
-    const key = { municipality: TOWN, year: YEAR };
-    await createSchoolYear(transaction, { ...key, definition, meetings: {}, startedAt, clockId: 'test' });
-    await createPlans(transaction, drawn.plans);
-  });
+  const plans = await keepYear(database, { municipality: TOWN, year: YEAR, cycle: DEFINITION, startedAt });
 
   let now: Instant = startedAt;
-  const services = deciding(database, () => now);
+  const services = decidingServices(database, () => now);
   const press = async (at: Instant, by: Viewer, task: Task, act: Click['act'], text?: string): Promise<void> => {
     now = at;
     const value = text === undefined ? {} : { content: { value: content(text), missing: [] } };
@@ -124,7 +110,7 @@ export async function playAutumn(database: PrismaClient, people: Readonly<Record
   const asked = { due: '2026-11-20', reason: marker('begaran', 'oppen') };
   await press(october(27, 12), 'secondChef', 'oppen', { kind: 'ask-extension', ...asked });
   now = NOW;
-  for (const { id } of drawn.plans) await decidePlan(services, { plan: id });
+  for (const plan of plans) await decidePlan(services, { plan });
   await saveDrafts(database, people);
   await sendLetter(database, people);
 }
@@ -157,18 +143,4 @@ async function sendLetter(database: PrismaClient, people: Readonly<Record<Viewer
     },
   });
   await database.notice.update({ where: { id: notice.id }, data: { status: 'sent', emailId: id } });
-}
-
-function deciding(database: PrismaClient, now: () => Instant): Services {
-  const nothing = (): undefined => undefined;
-  return {
-    database,
-    clock: { id: 'test', now: () => Promise.resolve(now()) },
-    facts: createFactsCache(),
-    log: { info: nothing, error: nothing },
-    temporal: {
-      withDeadline: () => Promise.resolve(),
-      workflow: { getHandle: () => ({ signal: () => Promise.resolve() }) },
-    },
-  } as unknown as Services;
 }

@@ -1,15 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { decidePlan } from '../../../activities/decide-plan.ts';
-import { readCycleDefinition } from '../../../src/contract/cycle-definition/read-cycle-definition.ts';
-import { createFactsCache } from '../../../src/database/facts-cache.ts';
 import type { PrismaClient } from '../../../src/database/generated/client.ts';
-import { loadOrganisation } from '../../../src/database/organisation-store.ts';
-import { createPlans } from '../../../src/database/plan-store.ts';
-import { createSchoolYear } from '../../../src/database/school-year-store.ts';
 import type { Instant } from '../../../src/domain/time.ts';
-import { drawUpPlans } from '../../../src/school-year/draw-up-plans.ts';
-import type { Services } from '../../../src/services.ts';
 import type { ActRequest } from '../../../workflows/messages.ts';
+import { decidingServices } from '../../support/deciding-services.ts';
+import { keepYear } from '../../support/kept-year.ts';
 import { MUNICIPALITY } from './municipality.ts';
 
 export const YEAR = '2026/2027';
@@ -63,20 +58,10 @@ forms:
 
 /** Starts the läsår as it would be on the morning of `now`: every plan drawn up and decided. */
 export async function startCycle(database: PrismaClient, now: Instant): Promise<void> {
-  const read = readCycleDefinition({ text: DEFINITION, file: 'provcykel.yaml' });
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  const { definition } = read;
-  const organisation = await loadOrganisation(database, MUNICIPALITY);
   const startedAt = now - 40 * 86_400_000;
-  const drawn = drawUpPlans({ organisation, definition, year: YEAR, meetings: {}, startedAt });
-  if ('faults' in drawn) throw new Error(JSON.stringify(drawn.faults));
-  await database.$transaction(async (transaction) => {
-    const key = { municipality: MUNICIPALITY, year: YEAR };
-    await createSchoolYear(transaction, { ...key, definition, meetings: {}, startedAt, clockId: 'test' });
-    await createPlans(transaction, drawn.plans);
-  });
+  const plans = await keepYear(database, { municipality: MUNICIPALITY, year: YEAR, cycle: DEFINITION, startedAt });
   const decider = decidingServices(database, () => now);
-  for (const { id } of drawn.plans) await decidePlan(decider, { plan: id });
+  for (const plan of plans) await decidePlan(decider, { plan });
 }
 
 /** A Temporal that has the plan decided at once, by the very activity, without a server between. */
@@ -94,18 +79,4 @@ export function temporalAtOnce(database: PrismaClient, now: () => Instant): Clie
     withAbortSignal: async (_signal: AbortSignal, run: () => Promise<unknown>) => await run(),
     connection: { workflowService: { getSystemInfo: () => Promise.resolve({}) } },
   } as unknown as Client;
-}
-
-function decidingServices(database: PrismaClient, now: () => Instant): Services {
-  const nothing = () => undefined;
-  return {
-    database,
-    clock: { id: 'test', now: () => Promise.resolve(now()) },
-    facts: createFactsCache(),
-    log: { info: nothing, error: nothing },
-    temporal: {
-      withDeadline: () => Promise.resolve(),
-      workflow: { getHandle: () => ({ signal: () => Promise.resolve() }) },
-    },
-  } as unknown as Services;
 }
