@@ -1,3 +1,4 @@
+import type { Role } from '../domain/cycle-definition.ts';
 import type { Act, Intent } from '../domain/intent.ts';
 import type { PersonId } from '../domain/organisation.ts';
 import type { PlanId } from '../domain/plan-id.ts';
@@ -17,6 +18,8 @@ export type Click = {
   readonly clickedAt: Instant;
   /** `page`, `api`, or the token it came through. */
   readonly via: string;
+  /** The token's role. */
+  readonly asRole?: Role | undefined;
 } & (
   | { readonly act: Exclude<Act, { kind: 'hand-in' }>; readonly content?: never }
   | {
@@ -60,6 +63,7 @@ export async function recordClick(transaction: Transaction, click: Click): Promi
       act: act,
       clickedAt: new Date(click.clickedAt),
       via: click.via,
+      asRole: click.asRole ?? null,
     },
     select: { id: true },
   });
@@ -164,6 +168,7 @@ type IntentRow = {
   readonly act: unknown;
   readonly clickedAt: Date;
   readonly via: string;
+  readonly asRole: string | null;
   readonly verdict: unknown;
   readonly answeredAt: Date | null;
 };
@@ -176,7 +181,8 @@ function stored(row: IntentRow): StoredIntent {
     by: row.byId,
     clickedAt: row.clickedAt.getTime(),
     via: row.via,
-    // Both columns are written by this file alone.
+    // These columns are written by this file alone.
+    ...(row.asRole !== null && { asRole: row.asRole as Role }),
     act: row.act as Act,
     verdict: row.verdict as Verdict | null,
     answeredAt: row.answeredAt?.getTime() ?? null,

@@ -1,3 +1,4 @@
+import type { Role } from './cycle-definition.ts';
 import type { PersonId } from './organisation.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -41,4 +42,6 @@ export type Intent = {
   readonly act: Act;
   /** From where: `page`, `token NAME för NAME`. */
   readonly via?: string;
+  /** Pressed through a token of this role, by which alone it is judged; absent where the person acts with all she holds. */
+  readonly asRole?: Role;
 };

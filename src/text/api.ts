@@ -7,8 +7,6 @@ export const API_TEXT = {
   noToken: 'Anropet saknar en giltig nyckel. Den kan ha gått ut eller återkallats.',
   roleNotHeld: 'Nyckelns roll hålls inte av personen i dag.',
   answersWrong: 'Några svar behöver rättas innan det går att lämna in. Inget är antecknat.',
-  roleNotJudged:
-    'Planen har något annat att avgöra först, och innan dess går det inte att se om nyckelns roll räcker. Inget är antecknat. Försök igen om en stund.',
   organisationFile: 'Organisationsfil, CSV eller JSON',
   operations: {
     me: 'Vem jag är i dag, och i vilka roller',

@@ -21,8 +21,8 @@ export type Viewer = {
   readonly csrf: string;
   /** Kept with every click: `page`, or `token NAME för ADDRESS`. */
   readonly via: string;
-  /** The person holds posts that `roles` leaves out: she asks through a token, and may less by it than she may. */
-  readonly holdsMore?: boolean;
+  /** Asks through a token of this role: kept with every click, which is then judged by that role alone. */
+  readonly asRole?: Role;
 };
 
 export function holdsRole(viewer: Viewer, role: Role): boolean {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { decidePlan } from '../../activities/decide-plan.ts';
+import { findIntent } from '../../src/database/intent-store.ts';
 import type { Role } from '../../src/domain/cycle-definition.ts';
 import { planId } from '../../src/domain/plan-id.ts';
-import { click } from '../../src/web/acts/click.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { decidingServices } from '../support/deciding-services.ts';
 import { apiClient, type ApiClient } from './support/api-client.ts';
 import { startCycle, temporalAtOnce, YEAR } from './support/cycle.ts';
 import { addMunicipality, MUNICIPALITY, type PersonKey } from './support/municipality.ts';
@@ -45,12 +47,9 @@ async function handedIn(): Promise<string> {
   return String(body['hash']);
 }
 
-/** A click that its plan has not answered: from here on the plan lags behind. */
-async function leaveUnanswered(): Promise<void> {
-  const answer = await (
-    await as(offline, 'rektor', 'unitHead')
-  ).call('POST', `${TASK}/acts`, { kind: 'ask-extension', due: '2026-11-20', reason: 'Sjukdom' });
-  expect(answer.status).toBe(202);
+/** A morning of the plan is due and not decided. */
+async function fallBehind(): Promise<void> {
+  await store.database.plan.update({ where: { id: PLAN }, data: { nextWake: new Date(NOW) } });
 }
 
 test('the post that a token leaves out is not vacant: its work does not pass up to the token', async () => {
@@ -63,69 +62,47 @@ test('the post that a token leaves out is not vacant: its work does not pass up 
   expect((await asHead.call('POST', `${TASK}/acts`, { kind: 'approve', hash })).status).toBe(200);
 });
 
-test('while a plan lags behind, a token is told to wait where its role alone cannot be judged', async () => {
+/** What `decide` says of a click that was kept while its plan lagged behind. */
+async function verdictOf(intent: unknown): Promise<unknown> {
+  await decidePlan(
+    decidingServices(store.database, () => NOW),
+    { plan: PLAN },
+  );
+  return (await findIntent(store.database, String(intent)))?.verdict;
+}
+
+test('a click kept while its plan lags behind is judged by the token’s role, not by all that its person may', async () => {
   await directorIsHeadToo();
   const hash = await handedIn();
-  await (await as(offline, 'rektor', 'unitHead')).call('POST', `${TASK}/acts`, { kind: 'withdraw' });
-  const before = await store.database.intent.count();
-  for (const role of ['director', 'operationHead'] as const) {
-    const token = await as(offline, 'dir', role);
-    const answer = await token.call('POST', `${TASK}/acts`, { kind: 'approve', hash });
-    expect([role, answer.status, answer.body['type']]).toEqual([role, 503, '/problems/unavailable']);
-  }
-  expect(await store.database.intent.count()).toBe(before);
+  const press = async (role: Role): Promise<unknown> => {
+    const kept = await (await as(offline, 'dir', role)).call('POST', `${TASK}/acts`, { kind: 'begin-review', hash });
+    expect(kept.status).toBe(202);
+    return kept.body['intent'];
+  };
+  await fallBehind();
+  const asDirector = await press('director');
+  const asHead = await press('operationHead');
+  expect(await verdictOf(asDirector)).toEqual({ accepted: false, refusal: 'not-reviewer' });
+  expect(await verdictOf(asHead)).toMatchObject({ accepted: true });
 });
 
-test('while a plan lags behind, a token is refused what its role never allows, whatever its person may', async () => {
+test('a hand-in kept while its plan lags behind is judged by the token’s role as well', async () => {
   await store.database.post.create({
-    data: {
-      municipalityId: MUNICIPALITY,
-      personId: people.rektor,
-      role: 'administrator',
-      title: 'administratör',
-    },
+    data: { municipalityId: MUNICIPALITY, personId: people.rektor, role: 'administrator', title: 'administratör' },
   });
-  await leaveUnanswered();
-  const before = await store.database.intent.count();
-  const asRektor = await as(offline, 'rektor', 'unitHead');
-  const refused = await asRektor.call('POST', `${TASK}/acts`, { kind: 'name-reviewer', reviewer: people.vc });
-  expect([refused.status, refused.body['refusal']]).toEqual([403, 'not-administrator']);
-  const asAdministrator = await as(offline, 'rektor', 'administrator');
-  const other = await asAdministrator.call('POST', `${TASK}/acts`, { kind: 'hand-in', content: CONTENT });
-  expect([other.status, other.body['refusal']]).toEqual([403, 'not-responsible']);
-  expect(await store.database.intent.count()).toBe(before);
-});
-
-test('while a plan lags behind, what the role allows whatever comes is received', async () => {
-  await directorIsHeadToo();
-  await leaveUnanswered();
-  const asHead = await as(offline, 'dir', 'operationHead');
-  const answer = await asHead.call('POST', `${TASK}/acts`, { kind: 'except', reason: 'Skolan är stängd' });
-  expect(answer.status).toBe(202);
-});
-
-test('a token whose person holds nothing else waits for no plan', async () => {
-  const hash = await handedIn();
-  await (await as(offline, 'rektor', 'unitHead')).call('POST', `${TASK}/acts`, { kind: 'withdraw' });
-  const elin = await as(offline, 'vc', 'operationHead');
-  expect((await elin.call('POST', `${TASK}/acts`, { kind: 'approve', hash })).status).toBe(202);
-});
-
-test('a click judged by a token’s role is kept only while the plan is as it was judged', async () => {
-  const { revision } = await store.database.plan.findUniqueOrThrow({ where: { id: PLAN } });
-  const pressed = {
-    plan: PLAN,
-    task: 'rapport',
-    by: people.vc,
-    clickedAt: NOW,
-    via: 'token',
-    act: { kind: 'approve', hash: 'a'.repeat(64) },
-  } as const;
-  await expect(click(offline.services, pressed, { judgedAt: revision - 1 })).rejects.toThrow('unavailable');
-  expect(await store.database.intent.count()).toBe(0);
-  await click(offline.services, pressed, { judgedAt: revision });
-  await expect(click(offline.services, pressed, { judgedAt: revision })).rejects.toThrow('unavailable');
-  expect(await store.database.intent.count()).toBe(1);
+  await fallBehind();
+  const other = await as(offline, 'rektor', 'administrator');
+  const refused = await other.call('POST', `${TASK}/acts`, { kind: 'hand-in', content: CONTENT });
+  expect([refused.status, refused.body['refusal']]).toEqual([403, 'not-responsible']);
+  const own = await (
+    await as(offline, 'rektor', 'unitHead')
+  ).call('POST', `${TASK}/acts`, { kind: 'hand-in', content: CONTENT });
+  expect(own.status).toBe(202);
+  await store.database.post.updateMany({
+    where: { personId: people.rektor, role: 'unitHead' },
+    data: { role: 'officer' },
+  });
+  expect(await verdictOf(own.body['intent'])).toEqual({ accepted: false, refusal: 'not-responsible' });
 });
 
 test('what a person did in another role is not told to the token', async () => {

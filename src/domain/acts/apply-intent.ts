@@ -39,7 +39,13 @@ export function applyIntent(
     ...(intent.via !== undefined && { via: intent.via }),
     ...('reason' in intent.act && { reason: intent.act.reason }),
     action: verdict.accepted ? intent.act.kind : `${intent.act.kind}-refused`,
-    details: { task: intent.task, intent: intent.id, act: intent.act, verdict },
+    details: {
+      task: intent.task,
+      intent: intent.id,
+      act: intent.act,
+      ...(intent.asRole !== undefined && { asRole: intent.asRole }),
+      verdict,
+    },
   };
   if (!verdict.accepted || !before) {
     const isMissed = before !== undefined && now - intent.clickedAt >= LEFT_THE_PAGE;

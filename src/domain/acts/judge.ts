@@ -2,14 +2,26 @@ import { dayOf } from '../calendar/working-days.ts';
 import { isLate } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Intent } from '../intent.ts';
+import { inRoleAlone } from '../line/in-role-alone.ts';
 import type { PlanState } from '../plan-state.ts';
 import type { Verdict } from '../refusal.ts';
 import { chartAllows } from '../task-chart.ts';
 import { fits } from './fits.ts';
 import { MAY } from './may.ts';
 
-/** The answer to a click, judged as of the click: the chart first, then the person, then what it says. Changes nothing. */
+/**
+ * The answer to a click, judged as of the click: the chart first, then the person, then what it says. Changes nothing. A
+ * click in one role alone must be right by that role as well as by all that its person holds: another post of hers gives
+ * it nothing, and still bars her from her own work.
+ */
 export function judge(state: PlanState, facts: Facts, intent: Intent): Verdict {
+  const verdict = judgeByPosts(state, facts, intent);
+  if (!verdict.accepted || intent.asRole === undefined) return verdict;
+  const organisation = inRoleAlone(facts.organisation, { person: intent.by, role: intent.asRole });
+  return organisation === facts.organisation ? verdict : judgeByPosts(state, { ...facts, organisation }, intent);
+}
+
+function judgeByPosts(state: PlanState, facts: Facts, intent: Intent): Verdict {
   const task = Object.hasOwn(state.tasks, intent.task) ? state.tasks[intent.task] : undefined;
   if (!task) return { accepted: false, refusal: 'unknown-task' };
   if (state.closed) return { accepted: false, refusal: 'plan-closed' };

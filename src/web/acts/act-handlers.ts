@@ -21,7 +21,6 @@ import { addressOf } from './address-of.ts';
 import { click, type ClickAnswer } from './click.ts';
 import { earlyRefusal, FIELD_REFUSALS, refusalError } from './early-refusal.ts';
 import { postHandIn } from './form-handlers.ts';
-import { restsOnPost } from './post-alone.ts';
 import { loadTask, loadTaskUnjudged, type TaskSight } from './task-sight.ts';
 
 /** Which field a refusal is about. */
@@ -61,10 +60,9 @@ export async function pressAct(
   sight: TaskSight,
   act: Exclude<Act, { kind: 'hand-in' }>,
 ): Promise<ClickAnswer> {
-  const { plan, task, revision } = sight;
-  const pressed = { plan, task: task.key, by: viewer.person.id, clickedAt: now, via: viewer.via, act };
-  const needsState = viewer.holdsMore === true && !restsOnPost(sight, act.kind);
-  return await click(services, pressed, needsState ? { judgedAt: revision } : {});
+  const { plan, task } = sight;
+  const { person, via, asRole } = viewer;
+  return await click(services, { plan, task: task.key, by: person.id, clickedAt: now, via, asRole, act });
 }
 
 /** As the domain has it: what is not given is not there. */

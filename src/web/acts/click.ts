@@ -5,7 +5,6 @@ import type { Verdict } from '../../domain/refusal.ts';
 import { mailDispatchId } from '../../../workflows/messages.ts';
 import type { WebServices } from '../web-services.ts';
 import { deliver } from './deliver.ts';
-import { holdAsJudged } from './post-alone.ts';
 
 /** How long whoever pressed waits for the verdict, in milliseconds of real time. */
 export const PATIENCE = 5_000;
@@ -19,20 +18,15 @@ export type ClickAnswer = {
 
 /**
  * Keeps a click, with the version it hands in, in one transaction; then has its plan judge it. Once this returns the
- * click is safe: the relay sends it until it is answered, and on time is judged by `clickedAt`. With `judgedAt` it is
- * kept only while the plan is still at that revision with nothing undecided.
- * @throws WebError `unavailable` where it has moved on since; nothing is kept then.
+ * click is safe: the relay sends it until it is answered, and on time is judged by `clickedAt`.
  */
 export async function click(
   services: WebServices,
   pressed: Click,
-  { patience = PATIENCE, judgedAt }: { patience?: number; judgedAt?: number } = {},
+  { patience = PATIENCE }: { patience?: number } = {},
 ): Promise<ClickAnswer> {
   const { database, temporal, clock, log } = services;
-  const recorded = await database.$transaction(async (transaction) => {
-    if (judgedAt !== undefined) await holdAsJudged(transaction, pressed, judgedAt);
-    return await recordClick(transaction, pressed);
-  });
+  const recorded = await database.$transaction((transaction) => recordClick(transaction, pressed));
   const { intent, act, othersWaiting, revision } = recorded;
   const delivered = await deliver(temporal, {
     plan: pressed.plan,

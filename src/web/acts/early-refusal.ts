@@ -5,7 +5,6 @@ import { missingFor } from '../../domain/requirements.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PageContext } from '../page-context.ts';
 import { WebError, type WebErrorCode, type WebErrorDetails } from '../web-error.ts';
-import { refusedByPost } from './post-alone.ts';
 import { draftRefusal, type TaskSight } from './task-sight.ts';
 
 /** What kind of no each refusal is to a browser or a program. */
@@ -58,20 +57,14 @@ export function refusalError(
 
 /**
  * Why a click would be refused by what is known now; null where only `decide` can tell: the plan may lag behind
- * (other clicks unanswered, a morning due), and then the click is kept and judged in its turn. Of a token that leaves
- * posts of its person out, only what its own role allows whatever comes is kept then: `decide` knows the person alone.
- * @throws WebError `unavailable` where that cannot be told yet.
+ * (other clicks unanswered, a morning due), and then the click is kept and judged in its turn.
  */
 export function earlyRefusal(
-  { viewer, now, today }: PageContext,
+  { viewer, now }: PageContext,
   found: TaskSight,
   act: Exclude<Act, { kind: 'hand-in' }>,
 ): { readonly refusal: Refusal; readonly missing: readonly string[] } | null {
-  if (lagsBehind(found, now)) {
-    const refusal =
-      viewer.holdsMore === true ? refusedByPost(found, { act, person: viewer.person.id, on: today }) : null;
-    return refusal && { refusal, missing: [] };
-  }
+  if (lagsBehind(found, now)) return null;
   const { sight, task } = found;
   const intent = { id: '', task: task.key, by: viewer.person.id, clickedAt: now, act };
   const verdict = judge(sight.state, sight.facts, intent);

@@ -25,6 +25,7 @@ export async function handIn(
     by: viewer.person.id,
     clickedAt: now,
     via: viewer.via,
+    asRole: viewer.asRole,
     act: { kind: 'hand-in' },
     content: { value: normalContent(form, content), missing: checked.missing },
   });

@@ -20,8 +20,6 @@ export type TaskSight = {
   readonly sight: PlanSight;
   readonly plan: PlanId;
   readonly task: TaskState;
-  /** Of the plan as it was read. */
-  readonly revision: number;
   /** When the plan is decided next by itself; in the past while it lags behind. */
   readonly nextWake: Instant | null;
   readonly form: Form;
@@ -69,13 +67,12 @@ export async function loadTaskUnjudged(
   const sight = await sightOf(by, stored);
   const task = Object.hasOwn(sight.state.tasks, key) ? sight.state.tasks[key] : undefined;
   if (task === undefined) throw new WebError('not-found');
-  const { nextWake, revision } = stored;
-  return taskSight(by, { sight, plan, task, nextWake, revision });
+  return taskSight(by, { sight, plan, task, nextWake: stored.nextWake });
 }
 
 function taskSight(
   { viewer, today }: PageContext,
-  { sight, plan, task, nextWake, revision }: Pick<TaskSight, 'sight' | 'plan' | 'task' | 'nextWake' | 'revision'>,
+  { sight, plan, task, nextWake }: Pick<TaskSight, 'sight' | 'plan' | 'task' | 'nextWake'>,
 ): TaskSight {
   const { facts } = sight;
   const asked = { facts, task, person: viewer.person.id, on: today };
@@ -88,7 +85,6 @@ function taskSight(
     plan,
     task,
     nextWake,
-    revision,
     form: formOfStep(facts.definition, task.step),
     writesOwn,
     writesForUnit: superior && !writesOwn,

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { FactsCache } from '../../database/facts-cache.ts';
 import { findApiToken } from '../../database/api-token-store.ts';
 import type { Role } from '../../domain/cycle-definition.ts';
+import { inRoleAlone } from '../../domain/line/in-role-alone.ts';
 import type { Organisation, PersonId } from '../../domain/organisation.ts';
 import { API_TEXT, tokenInWords } from '../../text/api.ts';
 import type { PageContext } from '../page-context.ts';
@@ -9,7 +10,6 @@ import { viewerToday } from '../session/viewer-today.ts';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
-import { inRoleAlone } from './in-role-alone.ts';
 
 /**
  * Who calls, by a bearer token. A token carries one role, and only while its person holds it: what the person may by
@@ -35,12 +35,7 @@ export async function bearerContext(services: WebServices, http: Context<WebEnvi
   if (found === undefined || found.viewer.roles.length === 0) {
     throw new WebError('not-allowed', { sentence: API_TEXT.roleNotHeld });
   }
-  const whole = await services.cache.organisation(services.database, municipality);
-  const viewer = {
-    ...found.viewer,
-    via: tokenInWords(token.name, found.viewer.person.name),
-    holdsMore: found.organisation !== whole,
-  };
+  const viewer = { ...found.viewer, via: tokenInWords(token.name, found.viewer.person.name), asRole: role };
   http.set('viewer', viewer);
   return { ...found, services: bound, viewer, now, http };
 }

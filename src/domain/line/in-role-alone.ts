@@ -1,5 +1,5 @@
-import type { Role } from '../../domain/cycle-definition.ts';
-import type { Organisation, PersonId } from '../../domain/organisation.ts';
+import type { Role } from '../cycle-definition.ts';
+import type { Organisation, PersonId } from '../organisation.ts';
 
 /**
  * The organisation in which a person holds, and stands in for, posts of one role alone. Her other posts stay where they
