@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   'src/contract': ['^src/domain/', NODE_OWN, ...packages('zod', 'yaml', 'csv-parse')],
   'src/text': ['^src/domain/'],
   'src/database': ['^src/domain/', NODE_OWN, ...packages('@prisma/[a-z-]+')],
-  'src/email': ['^src/(domain|text)/', NODE_OWN, ...packages('nodemailer', 'ical-generator')],
+  'src/email': ['^src/(domain|text)/', NODE_OWN, ...packages('nodemailer', 'ical-generator', 'mailparser', 'imapflow')],
   'src/web': [
     '^src/(domain|contract|database|documents|text)/',
     '^workflows/messages\\.ts$',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isAboutUs } from './about-us.ts';
 import { smtpSettings, type SmtpSettings } from './smtp-settings.ts';
 
 /**
@@ -95,14 +96,11 @@ type SmtpError = {
  * A 5xx to RCPT or to the message itself is about this mail: refused. A 5xx before that (greeting, sign-in, sender)
  * is about us, and so worth another try. Without a reply, all depends on whether the last byte had been given away.
  */
-/** Enhanced status codes (RFC 3463) that speak of our system, the way or our rights, not of the address. */
-const ABOUT_US = /\b5\.[3457]\.\d{1,3}\b/;
-
 function failure(error: unknown, given: boolean): Answer {
   const { message, code, command, responseCode, response } = error as SmtpError;
   const told = response ?? message;
   if (responseCode !== undefined && responseCode >= 400) {
-    const aboutThis = (command === 'RCPT TO' || command === 'DATA') && !ABOUT_US.test(told);
+    const aboutThis = (command === 'RCPT TO' || command === 'DATA') && !isAboutUs(told);
     return responseCode >= 500 && aboutThis
       ? { kind: 'refused', code: responseCode, response: told }
       : { kind: 'later', response: told };

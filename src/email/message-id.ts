@@ -19,6 +19,24 @@ export function messageIdFor(cause: MailCause, domain: string): string {
 export function returnPathFor(base: string, messageId: string): string {
   const at = base.lastIndexOf('@');
   if (at < 1) throw new RangeError(`avsändaradress "${base}": väntade namn@domän`);
-  const key = createHash('sha256').update(messageId).digest('hex').slice(0, 20);
-  return `${base.slice(0, at)}+${key}${base.slice(at)}`;
+  return `${base.slice(0, at)}+${returnKey(messageId)}${base.slice(at)}`;
+}
+
+/** What tells one Return-Path from another: the first twenty hexadecimal digits of SHA-256 of the Message-ID. */
+export function returnKey(messageId: string): string {
+  return createHash('sha256').update(messageId).digest('hex').slice(0, 20);
+}
+
+/** The key in an address that `returnPathFor` made of the same `base`; undefined for any other address. */
+export function keyInReturnPath(base: string, address: string): string | undefined {
+  const at = base.lastIndexOf('@');
+  const [local, domain] = [`${base.slice(0, at)}+`, base.slice(at)].map((part) => part.toLowerCase());
+  const given = address
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .toLowerCase();
+  if (local === undefined || domain === undefined || !given.startsWith(local) || !given.endsWith(domain))
+    return undefined;
+  const key = given.slice(local.length, -domain.length);
+  return /^[0-9a-f]{20}$/.test(key) ? key : undefined;
 }

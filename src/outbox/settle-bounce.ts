@@ -1,0 +1,77 @@
+import { recordAudit } from '../database/audit-store.ts';
+import {
+  closeReturned,
+  isMendedSince,
+  lockTakenEmail,
+  recordRead,
+  type MailboxMessage,
+  type TakenEmail,
+} from '../database/bounce-store.ts';
+import { requestLooks, type Look } from '../database/look-store.ts';
+import { municipalityZone } from '../database/municipality-zone.ts';
+import { markUnreachable, plansAnsweredBy } from '../database/reach-store.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { localDateOf } from '../domain/calendar/local-time.ts';
+import type { PersonId } from '../domain/organisation.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Bounce } from '../email/bounces/read-bounce.ts';
+import type { Services } from '../services.ts';
+
+export type SettledBounce = {
+  /** It was about an e-mail of ours. */
+  readonly used: boolean;
+  readonly looks: readonly Look[];
+};
+
+/**
+ * Notes that a message in the mailbox for bounces has been read and, where it reports that one of our e-mails has come back:
+ * the e-mail, that its receiver was not told what stood in it, and that her address does not work. The same report again
+ * changes nothing; nor does one about an e-mail that was never sent, or for another receiver. Returns whom to tell to look again.
+ */
+export async function settleBounce(
+  services: Services,
+  { message, bounce }: { message: MailboxMessage; bounce: Bounce | undefined },
+): Promise<SettledBounce> {
+  const now = await services.clock.now();
+  return await services.database.$transaction(async (transaction) => {
+    const found = bounce && (await lockTakenEmail(transaction, bounce.of));
+    const email = found && bounce.recipients.includes(found.address.toLowerCase()) ? found : undefined;
+    const used = email !== undefined;
+    await recordRead(transaction, { ...message, used, at: Date.now() });
+    if (!bounce || !email) return { used, looks: [] };
+    services.log.info('an e-mail came back', { email: email.id, status: bounce.status });
+    const plans = await closeReturned(transaction, { email: email.id, answer: bounce.diagnostic });
+    const person = bounce.aboutUs ? null : email.person;
+    const marked = person === null ? 'nothing' : await markAddress(transaction, { email, person, now });
+    const answered = person !== null && marked === 'turned' ? await plansAnsweredBy(transaction, person) : [];
+    const looks = await requestLooks(transaction, [...new Set([...plans, ...answered])].sort());
+    if (marked !== 'nothing') await log(transaction, { email, status: bounce.status, now });
+    return { used, looks };
+  });
+}
+
+type Marking = { readonly email: TakenEmail; readonly person: PersonId; readonly now: Instant };
+
+/** The address does not work any more, or another reason for it is known now; neither where it has been corrected or mended since. */
+async function markAddress(
+  transaction: Transaction,
+  { email, person, now }: Marking,
+): Promise<'turned' | 'reason' | 'nothing'> {
+  const { municipality, address, takenAt } = email;
+  if (await isMendedSince(transaction, { municipality, person, at: takenAt })) return 'nothing';
+  const reach = { where: { id: person, email: address }, select: { unreachableBecause: true } };
+  const before = await transaction.person.findFirst(reach);
+  const since = localDateOf(await municipalityZone(transaction, municipality), now);
+  if (await markUnreachable(transaction, { person, address, since, because: 'bounced' })) return 'turned';
+  return before?.unreachableBecause === 'refused' ? 'reason' : 'nothing';
+}
+
+async function log(
+  transaction: Transaction,
+  { email, status, now }: { email: TakenEmail; status: string; now: Instant },
+): Promise<void> {
+  const { id, municipality, person } = email;
+  const details = { person, email: id, status };
+  const entries = [{ at: now, actor: 'system', action: 'address-bounced', details }];
+  await recordAudit(transaction, { municipality, entries });
+}
