@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { simpleParser } from 'mailparser';
 import { listPage, messagePage, notFoundPage } from './message-pages.ts';
 import type { CaughtMessage, MessageStore } from './message-store.ts';
+import { ownRequests } from './own-requests.ts';
 
 const PAGE = 100;
 
@@ -11,6 +12,7 @@ const PAGE = 100;
  */
 export function createMessageWeb(store: MessageStore): Hono {
   const web = new Hono();
+  web.use(ownRequests);
   web.use(async (context, next) => {
     await next();
     context.header('X-Content-Type-Options', 'nosniff');

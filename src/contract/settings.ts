@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { environmentReader, type Environment } from './environment-reader.ts';
+import { isLoopback } from './loopback.ts';
 import { readServers, type ServerSettings } from './server-settings.ts';
 import type { SettingsFault } from './settings-fault.ts';
 
@@ -134,11 +135,6 @@ export function readSettings(environment: Environment = process.env): Settings {
     senderAddress,
     contactAddress: contact ?? senderAddress,
   };
-}
-
-/** Only this machine itself can reach a server that listens here. */
-function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
 function hostInUrl(host: string): string {

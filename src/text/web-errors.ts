@@ -37,6 +37,11 @@ export const WEB_ERROR_TEXTS = {
     sentence: 'Knapptryckningen kom inte från en av våra sidor och har inte gjort något.',
     wayOn: 'Öppna sidan härifrån och tryck igen.',
   },
+  'other-host': {
+    heading: 'Systemet har en annan adress',
+    sentence: 'Systemet svarar bara på sin egen adress.',
+    wayOn: 'Öppna det på den adressen. Kom du hit genom en länk från någon annanstans, följ den inte igen.',
+  },
   'too-large': {
     heading: 'Texten är för lång för att tas emot',
     sentence:
@@ -80,6 +85,10 @@ export const WEB_ERROR_TEXTS = {
     wayOn: 'Försök igen om en stund. Hjälper inte det, hör av dig och nämn numret nedan.',
   },
 } as const satisfies Readonly<Record<string, WebErrorText>>;
+
+export function otherHost(address: string): string {
+  return `Systemet svarar bara på ${address}, och anropet gällde ett annat namn.`;
+}
 
 export const ERROR_PAGE_TEXT = {
   requestId: (id: string) => `Nummer att nämna: ${id}`,

@@ -22,6 +22,7 @@ import { publicFrame } from './public-frame.ts';
 import { PATTERNS as AT } from './routes.ts';
 import { limitBodyByPath } from './security/body-limit.ts';
 import { securityHeaders } from './security/headers.ts';
+import { ownHost } from './security/own-host.ts';
 import { sameOrigin } from './security/same-origin.ts';
 import { signedIn, signedInForm, signedInToRead, type FormPage } from './session/signed-in.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -42,6 +43,7 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.onError(errorAnswer(services));
   app.notFound(notFoundAnswer(services));
   app.route('/', healthRoutes(services, requests));
+  app.use(ownHost(webAddress));
   app.route('/', staticFiles());
   app.route('/api/v1', apiRoutes(services));
 

@@ -12,6 +12,7 @@ export const WEB_ERROR_STATUS = {
   'other-method': 405,
   'form-expired': 403,
   'foreign-origin': 403,
+  'other-host': 421,
   'too-large': 413,
   'too-many-requests': 429,
   malformed: 400,

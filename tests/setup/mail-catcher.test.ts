@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -81,4 +83,35 @@ test('a refused receiver gets nothing', async () => {
   refused.add('borta@skolan.example');
   await expect(send('borta@skolan.example')).rejects.toMatchObject({ responseCode: 550 });
   expect(catcher.store.list()).toEqual([]);
+});
+
+async function statusOf(headers: Record<string, string>, method = 'GET', address = '/messages'): Promise<number> {
+  const asked = request({ host: '127.0.0.1', port: catcher.pagePort, path: address, method, headers });
+  asked.end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode ?? 0;
+}
+
+test('a page whose name was pointed at this machine reads no mail, and so no sign-in link', async () => {
+  const { pagePort } = catcher;
+  for (const address of ['/', '/messages', '/mail/x.eml', '/health/ready']) {
+    for (const host of [`ond.example:${pagePort}`, '127.0.0.1.ond.example', 'localhost.ond.example']) {
+      expect([address, host, await statusOf({ host }, 'GET', address)]).toEqual([address, host, 421]);
+    }
+  }
+  for (const host of [`127.0.0.1:${pagePort}`, `localhost:${pagePort}`, 'LOCALHOST', '[::1]:9', '127.1.2.3:8080']) {
+    expect([host, await statusOf({ host })]).toEqual([host, 200]);
+  }
+});
+
+test('another site’s page presses no button here', async () => {
+  const host = `127.0.0.1:${catcher.pagePort}`;
+  const post = async (headers: Record<string, string>) => await statusOf({ host, ...headers }, 'POST', '/inget');
+  expect(await post({ origin: 'https://ond.example' })).toBe(403);
+  expect(await post({ origin: 'null' })).toBe(403);
+  expect(await post({ origin: `http://${host}`, 'sec-fetch-site': 'cross-site' })).toBe(403);
+  expect(await post({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(404);
+  expect(await post({ origin: `http://${host}` })).toBe(404);
+  expect(await post({})).toBe(404);
 });

@@ -22,5 +22,8 @@ export const MAIL_CATCHER_TEXT = {
   asText: 'Som ren text',
   attachments: 'Bilagor',
   source: 'Källtext',
+  otherHost:
+    'Den här sidan svarar bara på den egna datorns namn, till exempel 127.0.0.1 eller localhost, och anropet gällde ett annat.',
+  otherPage: 'Knapptryckningen kom inte från en av de här sidorna och har inte gjort något.',
   notFound: 'Det brevet finns inte.',
 } as const;
