@@ -6,7 +6,7 @@ import { listed, type Finding } from './finding.ts';
 /** Milliseconds that two clocks may differ by. */
 const TOLERANCE = 2_000;
 
-/** Migrations, the audit log's guards, and the database's clock against this machine's (`now`, real time). */
+/** Migrations, the audit log's guards, whose its tables are, and the database's clock against this machine's (`now`, real time). */
 export async function checkDatabase(database: PrismaClient, now: () => Instant): Promise<readonly Finding[]> {
   const { missing, edited, failed, newer } = await migrationFaults(database);
   return [
@@ -14,7 +14,7 @@ export async function checkDatabase(database: PrismaClient, now: () => Instant):
     ...listed('migrations-edited', edited),
     ...listed('migrations-failed', failed),
     ...listed('migrations-newer', newer),
-    ...(missing.length > 0 ? [] : await unguarded(database)),
+    ...(missing.length > 0 ? [] : [...(await unguarded(database)), ...(await owned(database))]),
     ...(await clockApart(database, now)),
   ];
 }
@@ -29,6 +29,17 @@ async function unguarded(database: PrismaClient): Promise<readonly Finding[]> {
   return listed(
     'audit-unguarded',
     GUARDS.filter((name) => !there.includes(name)),
+  );
+}
+
+/** Who we act as, where that user could switch the guards off: she owns the log, is of those who do, or is above all rights. */
+async function owned(database: PrismaClient): Promise<readonly Finding[]> {
+  const rows = await database.$queryRaw<{ user: string }[]>`
+    SELECT current_user::text AS user FROM pg_class
+    WHERE oid = '"Audit"'::regclass AND pg_has_role(current_user, relowner, 'MEMBER')`;
+  return listed(
+    'tables-owned',
+    rows.map(({ user }) => user),
   );
 }
 

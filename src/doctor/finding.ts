@@ -1,6 +1,7 @@
 /**
  * One thing that is not as it should be. Ids, counts and names of parts alone: what is said of it stands in
- * `src/text/doctor.ts`, by its kind. `ids` are processes, plans, migrations, queues or search attributes.
+ * `src/text/doctor.ts`, by its kind. `ids` are processes, plans, migrations, queues, search
+ * attributes or users of the database.
  */
 export type Finding =
   | { readonly kind: 'database-unreachable'; readonly reason: string }
@@ -21,6 +22,7 @@ type ListedKind =
   | 'migrations-failed'
   | 'migrations-newer'
   | 'audit-unguarded'
+  | 'tables-owned'
   | 'worker-missing'
   | 'attributes-missing'
   | 'plans-overdue'

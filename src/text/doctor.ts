@@ -53,6 +53,8 @@ export const DOCTOR_TEXT = {
       `Databasen har ${named(finding)}, som den här versionen av programmet inte känner till. Kör den nyare versionen.`,
     'audit-unguarded': (finding: Listed) =>
       `Loggen över vem som gjort vad är oskyddad: ${named(finding)} är avslaget eller borta i databasen. Slå på det igen (ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER …), och pröva loggen med npx arshjul verify audit.`,
+    'tables-owned': (finding: Listed) =>
+      `Databasanvändaren i DATABASE_URL (${named(finding)}) äger databasens tabeller. Då hindras den från att ändra loggen över vem som gjort vad bara av triggers, som den själv kan slå av. Låt den stå i MIGRATION_DATABASE_URL i stället, sätt en annan användare i DATABASE_URL, och kör npm start eller node prisma/apply-migrations.ts, som ger den andra de rättigheter den behöver.`,
     'worker-missing': (finding: Listed) =>
       `Ingen arbetare hämtar arbete från ${named(finding)}. Inget avgörs och inget skickas. Se npx arshjul status och logs/worker.log.`,
     'attributes-missing': (finding: Listed) =>

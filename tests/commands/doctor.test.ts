@@ -235,6 +235,20 @@ test('an audit log whose guard is switched off is told', async () => {
   await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER audit_stands');
 });
 
+test('a database user that owns the tables, or may act as who does, is told; one with rights of its own is not', async () => {
+  const settings = { databaseUrl: asOwner(world.settings.databaseUrl) };
+  const { kinds, text } = await found({ settings });
+  expect([kinds, text]).toEqual([['tables-owned'], expect.stringContaining('DATABASE_URL (postgres)')]);
+  expect(text).toContain('MIGRATION_DATABASE_URL');
+
+  const address = new URL(settings.databaseUrl);
+  const member = `medlem_${world.people.id}`;
+  await owner.$executeRawUnsafe(`CREATE ROLE ${member} LOGIN SUPERUSER PASSWORD '${address.password}'`);
+  address.username = member;
+  expect((await found({ settings: { databaseUrl: address.href } })).kinds).toEqual(['tables-owned']);
+  await owner.$executeRawUnsafe(`DROP ROLE ${member}`);
+});
+
 test('a queue that no worker asks for work is named', async () => {
   const { kinds, text } = await found({ taskQueue: `ingen-${world.people.id}` });
   expect(kinds[0]).toBe('worker-missing');
