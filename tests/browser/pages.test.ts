@@ -128,6 +128,7 @@ describe.skipIf(CHROMIUM === undefined)('pages in a browser', () => {
       '/admin',
       '/admin/planer',
       '/admin/mejl',
+      '/admin/adresser',
       '/admin/lasar',
       '/admin/organisation',
       '/tillganglighet',

@@ -16,6 +16,7 @@ export const LAYOUT_TEXT = {
   admin: 'Driften',
   plans: 'Planer',
   mail: 'Mejl',
+  addresses: 'Adresser',
   startYear: 'Starta läsår',
   organisation: 'Organisation',
 } as const;

@@ -17,6 +17,7 @@ export function menuFor(viewer: Viewer): readonly MenuItem[] {
       { path: PATTERNS.admin, label: LAYOUT_TEXT.admin },
       { path: PATTERNS.adminPlans, label: LAYOUT_TEXT.plans },
       { path: PATTERNS.adminMail, label: LAYOUT_TEXT.mail },
+      { path: PATTERNS.adminAddresses, label: LAYOUT_TEXT.addresses },
       { path: PATTERNS.adminYear, label: LAYOUT_TEXT.startYear },
       { path: PATTERNS.adminOrganisation, label: LAYOUT_TEXT.organisation },
     );
