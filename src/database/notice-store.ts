@@ -145,6 +145,14 @@ export async function dropNotice(
   await transaction.notice.updateMany({ where: { id, status: 'planned' }, data: { status: 'dropped', reason } });
 }
 
+/** Takes a notice out of this morning, to be judged anew for a later one. */
+export async function dissolveNotice(
+  transaction: Transaction,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  await transaction.notice.updateMany({ where: { id, status: 'planned' }, data: { status: 'dissolved', reason } });
+}
+
 /** These notices stand in this e-mail. */
 export async function putInEmail(
   transaction: Transaction,

@@ -1,6 +1,7 @@
 import type { Facts } from './facts.ts';
 import { isLate } from './deadline.ts';
 import { actRung } from './ladder/rung-names.ts';
+import { asKnownNow, openLedger, wasReached } from './ladder/told.ts';
 import { ladderReceivers, type Receiver } from './line/receivers.ts';
 import { reviewersOf } from './line/reviewers.ts';
 import { actorsOf } from './line/seats.ts';
@@ -27,6 +28,8 @@ export type DropReason = (typeof DROP_REASONS)[number];
 export type Standing =
   | { readonly kind: 'stands' }
   | { readonly kind: 'drop'; readonly reason: DropReason }
+  /** Not this morning: judged anew for a later one. */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'readdress'; readonly receivers: readonly Receiver[] };
 
 /** `on` is the morning that is being frozen. */
@@ -94,6 +97,20 @@ function toReviewers(asked: OfTask): Standing {
   return { kind: 'readdress', receivers };
 }
 
+/**
+ * Nobody is escalated because our mail failed: since the early morning it may have become known that what the late were told
+ * last did not reach them.
+ */
+const onceReached =
+  (lateOf: (task: TaskState) => readonly string[], then: (asked: OfTask) => Standing) =>
+  (asked: OfTask): Standing => {
+    const standing = then(asked);
+    if (standing.kind === 'drop') return standing;
+    const { facts, task, on } = asked;
+    const about = { task: task.key, persons: lateOf(task), on };
+    return wasReached(facts, openLedger(asKnownNow(facts)), about) ? standing : { kind: 'wait' };
+  };
+
 function aboutReview(asked: OfTask): Standing {
   return underReview(asked) ? toRole(asked, asked.task.review?.holders ?? []) : drop('answered');
 }
@@ -117,12 +134,12 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   overdue: whileLate(toActors),
   'overdue-copy': (asked) =>
     asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked),
-  escalation: whileLate(toSuperiors),
+  escalation: onceReached(({ holders }) => holders, whileLate(toSuperiors)),
   review: toReviewers,
   'review-reminder': (asked) =>
     asked.task.review && asked.on > asked.task.review.due ? drop('too-late') : toReviewers(asked),
   'review-overdue': toReviewers,
-  'review-escalation': aboutReview,
+  'review-escalation': onceReached(({ review }) => review?.holders ?? [], aboutReview),
   returned: whileIn('returned'),
   approved: whileIn('approved'),
   reopened: whileIn('reopened'),

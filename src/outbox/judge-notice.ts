@@ -1,6 +1,7 @@
 import { tasksWithUnansweredIntents } from '../database/intent-store.ts';
 import { loadFacts } from '../database/load-facts.ts';
-import { dropNotice, readdressNotice, type StoredNotice } from '../database/notice-store.ts';
+import { requestLooks } from '../database/look-store.ts';
+import { dissolveNotice, dropNotice, readdressNotice, type StoredNotice } from '../database/notice-store.ts';
 import { holdPlans, type StoredPlan } from '../database/plan-store.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -38,7 +39,7 @@ export type Judged =
 
 /**
  * Whether a notice goes out on the morning of `on`. Held while a click on its task is unanswered; dropped, with the
- * reason in the ledger, when it is no longer true; given to others when its receiver has changed.
+ * reason in the ledger, when it is no longer true; put off to a later morning, which its plan then decides; given to others when its receiver has changed.
  */
 export async function judgeNotice(
   transaction: Transaction,
@@ -51,6 +52,11 @@ export async function judgeNotice(
   if (standing.kind === 'stands') return { kind: 'stands' };
   if (standing.kind === 'drop') {
     await dropNotice(transaction, { id: notice.id, reason: standing.reason });
+    return { kind: 'dropped' };
+  }
+  if (standing.kind === 'wait') {
+    await dissolveNotice(transaction, { id: notice.id, reason: 'not-reached' });
+    await requestLooks(transaction, [notice.plan]);
     return { kind: 'dropped' };
   }
   const { receivers } = standing;

@@ -31,7 +31,7 @@ function settle(world: World, plan: SimulatedPlan, on: LocalDate): void {
     if (entry?.status !== 'planned' || entry.morning > on) continue;
     const standing = standingOf({ notice: entry, state: plan.state, facts, on });
     if (standing.kind === 'stands') continue;
-    plan.ledger[index] = { ...entry, status: 'dropped' };
+    plan.ledger[index] = { ...entry, status: standing.kind === 'wait' ? 'dissolved' : 'dropped' };
     if (standing.kind === 'readdress') plan.ledger.push(...readdressed(plan, entry, standing.receivers));
   }
 }
@@ -72,7 +72,9 @@ export function dissolveMorning(world: World, plan: SimulatedPlan, on: LocalDate
       const isUntrue = standingOf({ notice: entry, state: plan.state, facts, on }).kind === 'drop';
       plan.ledger[index] = { ...entry, status: isUntrue ? 'dropped' : 'dissolved' };
     }
-    hasFailed ||= entry.status === 'planned' || (entry.status === 'refused' && entry.morning === on);
+    hasFailed ||=
+      entry.status === 'planned' ||
+      ((entry.status === 'refused' || entry.status === 'dissolved') && entry.morning === on);
   }
   plan.hasPlanned = plan.ledger.some(({ status }, index) => index >= plan.openFrom && status === 'planned');
   return hasFailed;

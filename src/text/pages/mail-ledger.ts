@@ -80,7 +80,7 @@ export const STATUS_WORDS: Readonly<Record<NoticeStatus, string>> = {
 };
 
 /** Why something was not sent. */
-export const UNSENT_REASONS: Readonly<Record<DropReason | 'not-offered', string>> = {
+export const UNSENT_REASONS: Readonly<Record<DropReason | 'not-offered' | 'not-reached', string>> = {
   'handed-in': 'uppgiften var redan inlämnad',
   'new-deadline': 'uppgiften har fått ny tid',
   approved: 'uppgiften var redan godkänd',
@@ -91,6 +91,7 @@ export const UNSENT_REASONS: Readonly<Record<DropReason | 'not-offered', string>
   'not-late': 'ingenting är sent längre',
   'too-late': 'sista dagen hade passerat',
   'task-gone': 'uppgiften finns inte längre',
+  'not-reached': 'den det gäller har inte nåtts av det förra mejlet; det prövas på nytt',
   'not-offered': 'e-postservern svarade inte den dagen; det prövas på nytt',
 };
 

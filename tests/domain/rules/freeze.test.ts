@@ -86,6 +86,24 @@ describe('when a morning is frozen', () => {
     expect(judged(notice, '2026-11-09')).toEqual({ kind: 'stands' });
   });
 
+  test('an escalation waits when the last the late were told has turned out not to have reached them', () => {
+    const escalation: Notice = {
+      ...notice,
+      kind: 'escalation',
+      rung: 'escalation/0',
+      receiver: 'vera',
+      as: 'approver',
+    };
+    const { state } = year.plan('skola-1');
+    const known = (overdue: LedgerEntry) =>
+      standingOf({ notice: escalation, state, facts: { ...facts, ledger: [overdue] }, on: '2026-11-12' });
+    const { acceptedOn: _, ...cameBack } = OVERDUE;
+    expect(known(OVERDUE)).toEqual({ kind: 'stands' });
+    expect(known({ ...cameBack, status: 'refused' })).toEqual({ kind: 'wait' });
+    const unreachable = { ...facts, ledger: [OVERDUE], unreachable: { 'rektor-skola-1': '2026-11-12' } };
+    expect(standingOf({ notice: escalation, state, facts: unreachable, on: '2026-11-12' })).toEqual({ kind: 'wait' });
+  });
+
   test('what goes to the chef above is not told her when the task has come to be hers', () => {
     const mine = changed(smallOrganisation(), {
       without: ['rektor-skola-1@skola-1'],
