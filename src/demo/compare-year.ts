@@ -2,7 +2,7 @@ import type { SmtpAnswer } from '../domain/simulate/freeze-morning.ts';
 import type { SimulatedClick } from '../domain/simulate/simulate.ts';
 import { simulate } from '../domain/simulate/simulate.ts';
 import { openWorld, type WorldInput } from '../domain/simulate/world.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import type { Organisation, PersonId } from '../domain/organisation.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { dayOf } from '../domain/calendar/working-days.ts';
 import type { States } from './compare-states.ts';
@@ -14,6 +14,8 @@ export type RecordedYear = {
   /** The organisation from an instant on, in order. */
   readonly changes: readonly { readonly at: Instant; readonly organisation: Organisation }[];
   readonly awayOn: readonly LocalDate[];
+  /** To these the mail server says no for good, from that day on. */
+  readonly refuses?: Readonly<Record<PersonId, LocalDate>>;
   readonly until: LocalDate;
 };
 
@@ -24,7 +26,10 @@ export type RecordedYear = {
 export function undisturbedTwin(year: RecordedYear): { readonly fates: readonly string[]; readonly states: States } {
   const world = openWorld(year.input);
   let next = 0;
-  const answer = (on: LocalDate): SmtpAnswer => (year.awayOn.includes(on) ? 'away' : 'accepted');
+  const answer = (on: LocalDate, receiver: PersonId): SmtpAnswer => {
+    if (year.awayOn.includes(on)) return 'away';
+    return on >= (year.refuses?.[receiver] ?? '9999') ? 'refused' : 'accepted';
+  };
   simulate(
     world,
     {

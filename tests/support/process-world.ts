@@ -18,6 +18,8 @@ import { startCycle } from '../../src/school-year/start-cycle.ts';
 import { createWorkers, type Workers } from '../../src/temporal/workers.ts';
 import { freshDatabase } from './database.ts';
 import { fastForward } from './fast-forward.ts';
+import type { Deed, Order, PartOptions } from './killable-part.ts';
+import type { Point } from './mortal.ts';
 import { loadSmallMunicipality, smallDefinition, type SmallMunicipality } from './small-municipality.ts';
 import { smtpSink, type SmtpSink } from './smtp-sink.ts';
 import { testTemporal } from './temporal.ts';
@@ -36,8 +38,13 @@ export type ProcessWorld = {
   plan(place: string): PlanId;
   start(definition?: CycleDefinition): Promise<void>;
   startWorkers(): Promise<Workers>;
-  /** A worker in a process of its own, which can be killed. Only with a stored clock. */
+  /** A worker in a process of its own, which can be killed, or told where to die. Only with a stored clock. */
   forkWorker(): Promise<ChildProcess>;
+  /**
+   * Has this done by a process of its own, killed with SIGKILL at `point`; says at which step, undefined when it had finished
+   * before. Only with a stored clock.
+   */
+  perform(deed: Deed, point?: Point): Promise<string | undefined>;
   /** Moves the clock, the stored one too, and tells these processes to look. */
   step(to: Instant, ids: readonly string[]): Promise<void>;
   /** Moves the clock, and the workflow's own time with it. False when the workflow has ended. */
@@ -50,7 +57,7 @@ export type ProcessWorld = {
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-const KILLABLE = fileURLToPath(new URL('killable-worker.ts', import.meta.url));
+const KILLABLE = fileURLToPath(new URL('killable-part.ts', import.meta.url));
 const SILENT = { info: () => undefined, error: () => undefined };
 
 export async function processWorld(options: {
@@ -99,6 +106,16 @@ export async function processWorld(options: {
   const forked: ChildProcess[] = [];
   const running: { workers: Workers; ended: Promise<void>; connection: NativeConnection }[] = [];
 
+  let performer: ChildProcess | undefined;
+  async function forkPart(works: boolean): Promise<ChildProcess> {
+    const { taskQueue, mailPolicy } = services;
+    const given: PartOptions = { environment, taskQueue, works, mailPolicy };
+    const child = fork(KILLABLE, [JSON.stringify(given)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    forked.push(child);
+    await once(child, 'message');
+    return child;
+  }
+
   const world: ProcessWorld = {
     services,
     settings,
@@ -123,11 +140,18 @@ export async function processWorld(options: {
       running.push({ workers, ended: workers.run(), connection: native });
       return workers;
     },
-    async forkWorker() {
-      const child = fork(KILLABLE, [JSON.stringify({ environment, taskQueue: services.taskQueue })]);
-      forked.push(child);
-      await once(child, 'message');
-      return child;
+    forkWorker: () => forkPart(true),
+    async perform(deed, point) {
+      performer ??= await forkPart(false);
+      const part = performer;
+      let step: string | undefined;
+      const read = (chunk: Buffer): void => void (step = chunk.toString().trim());
+      part.stdout?.on('data', read);
+      const ended = Promise.race([once(part, 'message'), once(part, 'close').then(() => (performer = undefined))]);
+      part.send({ deed, ...(point && { point }) } satisfies Order);
+      await ended;
+      part.stdout?.off('data', read);
+      return step;
     },
     async step(to, ids) {
       clock.now = to;

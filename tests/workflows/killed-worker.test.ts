@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, mailDispatchId, planView } from '../../workflows/messages.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import type { Order } from '../support/killable-part.ts';
+import { handIn } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
-const CONTENT = { value: { sections: { text: { svar: 'Så här gick det.' } } }, missing: [] };
 const OPENS: Instant = Date.parse('2026-10-09T06:00:00Z');
 
 let world: ProcessWorld;
@@ -28,27 +29,22 @@ async function view() {
   return await world.services.temporal.workflow.getHandle(plan).query(planView);
 }
 
-test.each(['before-commit', 'after-commit'] as const)(
-  'a worker killed in decide, %s, loses nothing and decides nothing twice',
-  async (stopAt) => {
+test.each([
+  { at: 'commit', when: 'before' },
+  { at: 'committed', when: 'after' },
+])(
+  'a worker killed in decide, $when its commit, loses nothing and decides nothing twice',
+  async ({ at }) => {
     const first = await world.forkWorker();
     await decideOpening();
     await world.step(OPENS, []);
-    const intent = await world.record({
-      plan,
-      task: 'autumn',
-      by: world.people.ekbacken,
-      act: { kind: 'hand-in' },
-      content: CONTENT,
-    });
-    const stopped = once(first, 'message');
-    first.send(stopAt);
+    const intent = await handIn(world, 'ekbacken');
+    const killed = once(first, 'exit');
+    first.send({ point: { at } } satisfies Order);
     const answer = world.services.temporal.workflow
       .getHandle(plan)
       .executeUpdate(act, { args: [{ intent, task: 'autumn', act: 'hand-in' }], updateId: intent });
-    await stopped;
-    first.kill('SIGKILL');
-    await once(first, 'exit');
+    expect(await killed).toEqual([null, 'SIGKILL']);
 
     await world.forkWorker();
     expect(await answer).toEqual({ accepted: true, late: false });
