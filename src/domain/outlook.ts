@@ -1,10 +1,12 @@
-import { dayOf, nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
+import { dayOf, nextSendingMorning, nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
 import { mayBeLate } from './deadline.ts';
 import type { Facts } from './facts.ts';
 import { reviewLadder } from './ladder/climb-review.ts';
 import type { Climb } from './ladder/escalate.ts';
 import { nextFirstOfWeek, summaryReceivers } from './ladder/summary.ts';
 import { taskLadder } from './ladder/task-ladder.ts';
+import { asKnownNow, isTold, openLedger } from './ladder/told.ts';
+import { isUnreachable } from './ladder/unreachable.ts';
 import { indexOf } from './line/organisation-index.ts';
 import { copyReceivers, ladderReceivers, type Receiver } from './line/receivers.ts';
 import { ladderOf } from './line/step-of.ts';
@@ -41,7 +43,8 @@ export function outlook(asked: Asked): readonly OutlookEntry[] {
 /** What does not come as long as a task waits for others (domain §5). */
 const WHILE_OTHERS_ARE_MISSING: ReadonlySet<OutlookEntry['kind']> = new Set(['escalation', 'summary']);
 
-function ofTask({ facts, task }: Asked): OutlookEntry[] {
+function ofTask(asked: Asked): OutlookEntry[] {
+  const { facts, task } = asked;
   const entries: OutlookEntry[] = [];
   if (task.chart === 'upcoming') entries.push({ on: task.opensOn, kind: 'opens', to: [] });
   entries.push({ on: task.due, kind: 'due', to: [] });
@@ -51,19 +54,20 @@ function ofTask({ facts, task }: Asked): OutlookEntry[] {
     const rules = ladderOf(facts, task);
     const copies = rules && overdue !== null ? copyReceivers(facts, rules, { on: overdue, late: task.holders }) : [];
     const reminders = ladder.reminders.map(({ on }) => on);
-    entries.push(...rungs(facts, { due: task.due, reminders, overdue, copies, climb, summed: mayBeLate(task) }));
+    entries.push(...rungs(asked, { due: task.due, reminders, overdue, copies, climb, summed: mayBeLate(task) }));
   }
   const waits = missingOfOthers(facts, task).length > 0;
   return entries.filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind));
 }
 
 /** While plans below are open again its ladder waits, and where nobody may review there is nobody to remind (domain §6). */
-function ofReview({ facts, task }: Asked, review: Review): OutlookEntry[] {
+function ofReview(asked: Asked, review: Review): OutlookEntry[] {
+  const { facts, task } = asked;
   const due: OutlookEntry = { on: review.due, kind: 'review-due', to: [] };
   const ladder = reviewLadder(facts, task, review);
   if (!ladder || review.holders.length === 0 || reopenedBelow(facts, task).length > 0) return [due];
   const copies = ladder.overdue === null ? [] : ladder.copies(ladder.overdue);
-  return [due, ...rungs(facts, { ...ladder, due: review.due, copies, summed: true })];
+  return [due, ...rungs(asked, { ...ladder, due: review.due, copies, summed: true })];
 }
 
 type Rungs = {
@@ -77,7 +81,12 @@ type Rungs = {
 };
 
 /** What a ladder brings, from the first reminder to the first Monday after its end. */
-function rungs(facts: Facts, { due, reminders, overdue, copies, climb, summed }: Rungs): OutlookEntry[] {
+function rungs({ facts, task, now }: Asked, { due, reminders, overdue, copies, climb, summed }: Rungs): OutlookEntry[] {
+  const ledger = openLedger(asKnownNow(facts));
+  // Its morning has passed, through no fault of the late: it comes the next.
+  const soonest = nextSendingMorning(facts.calendar, now);
+  const isReached = !isUnreachable(facts, climb.late);
+  const putOff = (index: number): boolean => isReached && !isTold(ledger, task, climb.rungName(index));
   const late = (on: LocalDate): number => workingDaysBetween(facts.calendar, due, on);
   const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
     receivers.filter(({ person }) => !climb.late.includes(person)).map(({ person }) => namedPerson(facts, person, on));
@@ -85,12 +94,15 @@ function rungs(facts: Facts, { due, reminders, overdue, copies, climb, summed }:
   if (overdue !== null)
     entries.push({ on: overdue, kind: 'overdue', to: named(copies, overdue), workingDays: late(overdue) });
   const told = new Set<string>(climb.late);
-  for (const rung of climb.rungs) {
-    const on = nthWorkingDayAfter(facts.calendar, rung.on, climb.shift);
+  let { shift } = climb;
+  for (const [index, rung] of climb.rungs.entries()) {
+    const planned = nthWorkingDayAfter(facts.calendar, rung.on, shift);
+    const on = putOff(index) && planned < soonest ? soonest : planned;
     const receivers = ladderReceivers(facts, rung.to, { on, except: climb.late }).filter(
       ({ person }) => !told.has(person),
     );
     if (receivers.length === 0) continue;
+    shift = Math.max(shift, workingDaysBetween(facts.calendar, rung.on, on));
     receivers.forEach(({ person }) => told.add(person));
     entries.push({ on, kind: 'escalation', to: named(receivers, on), workingDays: late(on) });
   }
