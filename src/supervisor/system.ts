@@ -11,6 +11,7 @@ import { settingsEnvironment } from './child-environment.ts';
 import { claimData } from './claim-data.ts';
 import { startGuardian } from './guardian.ts';
 import { partsOf } from './parts.ts';
+import { workerMetricsPort } from './worker-metrics-port.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
 import { processIdentity } from './process-identity.ts';
 import { PROCESS_NAMES, writeSystemRecord, type ProcessName } from './process-record.ts';
@@ -58,7 +59,7 @@ export async function startSystem(options: {
   const temporalCli = await obtainTemporalCli({ say: log });
   const guardian = startGuardian();
   const parts = partsOf(settings, temporalCli);
-  const environment = settingsEnvironment(settings);
+  const environment = { ...settingsEnvironment(settings), ...(await workerMetricsPort(settings)) };
   const supervised = new Map<ProcessName, SupervisedProcess>();
 
   const changed = (): void => {

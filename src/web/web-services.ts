@@ -11,7 +11,13 @@ import type { CycleFault } from '../domain/timetable/cycle-fault.ts';
 /** What the web needs of the settings. */
 export type WebSettings = Pick<
   Settings,
-  'webAddress' | 'temporalUiAddress' | 'temporalNamespace' | 'mailCatcherAddress' | 'embedded' | 'contactAddress'
+  | 'webAddress'
+  | 'temporalUiAddress'
+  | 'temporalNamespace'
+  | 'mailCatcherAddress'
+  | 'embedded'
+  | 'contactAddress'
+  | 'workerMetricsPort'
 >;
 
 export type SignInMail = {

@@ -8,6 +8,7 @@ import { PORTS } from '../../src/contract/settings.ts';
 import { connectDatabase } from '../../src/database/client.ts';
 import { openClock } from '../../src/database/clock.ts';
 import { freePorts, waitUntil } from '../../src/supervisor/ports.ts';
+import { readPrometheus, valueOf } from '../support/prometheus.ts';
 import { isStillRunning, readSystemRecord, type SystemRecord } from '../../src/supervisor/process-record.ts';
 
 const NODE = process.execPath;
@@ -66,6 +67,14 @@ test('every part is a process of its own, and ready', async () => {
   expect(processes.map(({ name }) => name)).toEqual(['postgres', 'temporal', 'mail', 'worker', 'web']);
   expect(new Set(processes.map(({ health }) => health))).toEqual(new Set(['ready']));
   expect(new Set(processes.map(({ pid }) => pid)).size).toBe(5);
+});
+
+test('one address tells what the web, the database and the worker measure', async () => {
+  const metrics = `http://127.0.0.1:${environment[PORTS.web.variable] ?? ''}/metrics`;
+  const told = readPrometheus(await (await fetch(metrics)).text());
+  expect(valueOf(told, 'arshjul_part_up', { part: 'worker' })).toBe(1);
+  expect(valueOf(told, 'arshjul_intents_unanswered')).toBe(0);
+  expect(valueOf(told, 'temporal_worker_task_slots_available', { worker_type: 'ActivityWorker' })).toBeGreaterThan(0);
 });
 
 test('every part that is killed is back within five seconds', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePorts } from '../../src/supervisor/ports.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { readPrometheus, valueOf } from '../support/prometheus.ts';
 import { signIn } from './support/browser.ts';
@@ -202,4 +203,12 @@ test('a line says which of our addresses was asked, never what stood in it', asy
   await web.get('/health/live');
   await web.get('/static/arshjul.css');
   expect(lines.map(({ route }) => route)).toEqual(['/logga-in/:token', '/api/v1/plans/:place/:year']);
+});
+
+test('a worker that does not answer is told as away, and the rest is told all the same', async () => {
+  const [workerMetricsPort = 0] = await freePorts(1);
+  web = webForTests(store.database, { now: NOW, workerMetricsPort });
+  const told = await measured();
+  expect(valueOf(told, 'arshjul_part_up', { part: 'worker' })).toBe(0);
+  expect(valueOf(told, 'arshjul_intents_unanswered')).toBe(0);
 });

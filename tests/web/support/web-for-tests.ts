@@ -27,11 +27,13 @@ export function webForTests(
     temporal = temporalAway(),
     webAddress = WEB_ADDRESS,
     administration = {},
+    workerMetricsPort,
   }: {
     now: Instant;
     temporal?: Client;
     webAddress?: string;
     administration?: Partial<Administration>;
+    workerMetricsPort?: number;
   },
 ): WebForTests {
   const mails: SignInMail[] = [];
@@ -45,6 +47,7 @@ export function webForTests(
       mailCatcherAddress: undefined,
       embedded: true,
       contactAddress: 'kvalitet@kommun.example',
+      workerMetricsPort,
     },
     database,
     cache: createFactsCache(),
