@@ -8,6 +8,14 @@ export const API_TEXT = {
   roleNotHeld: 'Nyckelns roll hålls inte av personen i dag.',
   answersWrong: 'Några svar behöver rättas innan det går att lämna in. Inget är antecknat.',
   organisationFile: 'Organisationsfil, CSV eller JSON',
+  parameters: {
+    place: 'Enhetens, verksamhetens eller kommunens nyckel, som oxbacksskolan',
+    year: 'Läsåret, som 2026-2027; kalenderår som 2026',
+    task: 'Uppgiftens nyckel, som result-report-autumn; snedstreck skrivs ~',
+    number: 'Versionens nummer, från 1',
+    intent: 'Det id som ett tryck på en knapp gav',
+    email: 'Mejlets id, som i mejlliggaren',
+  },
   operations: {
     me: 'Vem jag är i dag, och i vilka roller',
     tasks: 'Mina uppgifter i alla löpande årscykler',

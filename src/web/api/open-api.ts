@@ -4,6 +4,7 @@ import { API_TEXT } from '../../text/api.ts';
 import { WEB_ERROR_TEXTS } from '../../text/web-errors.ts';
 import { WEB_ERROR_STATUS, type WebErrorCode } from '../web-error.ts';
 import type { Operation } from './operation.ts';
+import { pathParameters } from './path-parameters.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -36,12 +37,11 @@ export function openApi(operations: readonly Operation[], webAddress: string): J
 }
 
 function described(one: Operation): Json {
-  const names = [...one.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const query = one.query === undefined ? [] : queryParameters(one.query);
   return {
     operationId: one.id,
     summary: one.summary,
-    parameters: [...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })), ...query],
+    parameters: [...pathParameters(one.path), ...query],
     ...(one.body === undefined ? {} : { requestBody: requestBody(one.body) }),
     responses: {
       ...Object.fromEntries(Object.entries(one.answers).map(([status, schema]) => [status, success(one, schema)])),
