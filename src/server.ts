@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { readSettings } from './contract/settings.ts';
+import { bounceWatch, type BounceWatch } from './outbox/bounce-watch.ts';
 import { mailSignIn } from './outbox/mail-sign-in.ts';
 import { sendAtOnce } from './outbox/send-at-once.ts';
 import { relayUnanswered } from './relay/relay-unanswered.ts';
@@ -23,7 +24,8 @@ const PATIENCE = 5_000;
 async function main(): Promise<void> {
   const settings = readSettings();
   const services = await createServices(settings);
-  const app = createApp(webServices(services));
+  const bounces = bounceWatch(services);
+  const app = createApp(webServices(services, bounces));
   // A stepped clock waits for the answer: there a click never grows old.
   const again = services.clock.kind === 'stepped' ? { olderThan: 0 } : {};
   // Who was told a moment ago is given the time until the next round.
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
       run: async () => (looked = await tellWaiting(services, looked)),
     }),
     repeat(services, { what: 'at-once mail', every: MAIL_EVERY, run: () => sendAtOnce(services) }),
+    ...(bounces ? [repeat(services, { what: 'bounces', every: bounces.every, run: () => bounces.look() })] : []),
   ];
   const server = serve({ fetch: app.fetch, hostname: settings.webHost, port: settings.webPort });
   const ended = new Promise<void>((resolve, reject) => {
@@ -57,7 +60,7 @@ async function main(): Promise<void> {
 }
 
 /** What the web is given of the services, and the two things it cannot do itself. */
-function webServices(services: Services): WebServices {
+function webServices(services: Services, bounces: BounceWatch | undefined): WebServices {
   const { settings, database, clock, temporal, facts, log } = services;
   return {
     settings,
@@ -67,6 +70,7 @@ function webServices(services: Services): WebServices {
     cache: facts,
     log,
     realTime: () => Date.now(),
+    ...(bounces && { bounces }),
     mailSignIn: async (mail) => await mailSignIn(services, mail),
     administration: {
       defaultCycle: path.join(PROJECT, 'cycles/sodertalje.yaml'),

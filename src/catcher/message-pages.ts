@@ -93,7 +93,15 @@ export function messagePage(message: CaughtMessage, mail: ParsedMail): Html {
         <summary>${TEXT.headers}</summary>
         <pre>${mail.headerLines.map(({ line }) => line).join('\n')}</pre>
       </details>
-      <p><a href="/mail/${message.id}.eml">${TEXT.source}</a></p>`,
+      <p><a href="/mail/${message.id}.eml">${TEXT.source}</a></p>
+      ${
+        message.returnPath === ''
+          ? ''
+          : html`<form action="/mail/${message.id}/return" method="post">
+              <p>${TEXT.comeBackHint}</p>
+              <button>${TEXT.comeBack}</button>
+            </form>`
+      }`,
   );
 }
 

@@ -9,6 +9,8 @@ export type CaughtMessage = {
   readonly id: string;
   readonly receivedAt: string;
   readonly from: string;
+  /** The envelope's sender, to whom a report goes; empty for a report. */
+  readonly returnPath: string;
   /** Whom the envelope was for. */
   readonly to: readonly string[];
   readonly subject: string;
@@ -75,6 +77,7 @@ function describe(id: string, bytes: Buffer): CaughtMessage {
     id,
     receivedAt: id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)-(\d{3}Z).*$/, '$1-$2-$3T$4:$5:$6.$7'),
     from: headers('from').join(', '),
+    returnPath: (headers('return-path')[0] ?? '').replace(/^<(.*)>$/, '$1'),
     to: headers('delivered-to'),
     subject: headers('subject').join(' '),
     messageId: headers('message-id').join(' '),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { simpleParser } from 'mailparser';
 import { listPage, messagePage, notFoundPage } from './message-pages.ts';
 import type { CaughtMessage, MessageStore } from './message-store.ts';
+import { returnReport } from './return-report.ts';
 import { ownRequests } from './own-requests.ts';
 
 const PAGE = 100;
@@ -56,6 +57,18 @@ export function createMessageWeb(store: MessageStore): Hono {
       "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox",
     );
     return context.html(`<base target="_blank">${found.mail.html || ''}`);
+  });
+
+  web.post('/mail/:id/return', async (context) => {
+    const message = store.list().find(({ id }) => id === context.req.param('id'));
+    const bytes = message && (await store.raw(message.id));
+    if (!message || !bytes || message.returnPath === '') return context.html(notFoundPage(), 404);
+    const report = await store.add({
+      from: '',
+      to: [message.returnPath],
+      bytes: returnReport(message, { bytes, at: new Date() }),
+    });
+    return context.redirect(`/mail/${report.id}`, 303);
   });
 
   web.get('/messages', (context) => {

@@ -3,7 +3,7 @@ import type { Environment, EnvironmentReader } from './environment-reader.ts';
 import { checkPostgresTls } from './postgres-tls.ts';
 import { readTemporalTls, type TemporalTls } from './temporal-tls.ts';
 
-/** Every variable about a real server; the first of each replaces the embedded part, the rest say how to reach it. */
+/** Every variable about a real server; the first of each replaces the embedded part, if there is one, the rest say how to reach it. */
 const SERVER_VARIABLES = {
   database: ['DATABASE_URL', 'DATABASE_PASSWORD'],
   temporal: [
@@ -16,6 +16,7 @@ const SERVER_VARIABLES = {
     'TEMPORAL_TLS_CLIENT_KEY_PATH',
   ],
   mail: ['SMTP_URL', 'SMTP_PASSWORD', 'SMTP_CA_PATH'],
+  bounces: ['BOUNCE_IMAP_URL', 'BOUNCE_IMAP_PASSWORD', 'BOUNCE_IMAP_CA_PATH'],
 } as const;
 
 /** Each of these may stand in a file instead, which the variable with `_FILE` after it names. */
@@ -27,6 +28,8 @@ const SECRETS = [
   'TEMPORAL_API_KEY',
   'SMTP_URL',
   'SMTP_PASSWORD',
+  'BOUNCE_IMAP_URL',
+  'BOUNCE_IMAP_PASSWORD',
 ];
 
 /** The real servers of these variables. What contradicts itself stands among the reader's faults. */
@@ -43,6 +46,10 @@ export type ServerSettings = {
   readonly smtpUrl: string | undefined;
   /** Who vouches for the mail server, as PEM; undefined: whom the machine trusts. */
   readonly smtpAuthority: string | undefined;
+  /** The mailbox that reports of e-mail that came back arrive in, with its password; undefined: none is read. */
+  readonly bounceImapUrl: string | undefined;
+  /** Who vouches for its server, as `smtpAuthority`. */
+  readonly bounceImapAuthority: string | undefined;
   /** The variables that said all this, as they were given, for processes of its own. */
   readonly given: Environment;
 };
@@ -65,6 +72,8 @@ export function readServers(reader: EnvironmentReader): ServerSettings {
     temporalTls: readTemporalTls(reader, temporalApiKey !== undefined),
     smtpUrl,
     smtpAuthority: reader.pem('SMTP_CA_PATH')?.text,
+    bounceImapUrl: withPassword(reader, 'BOUNCE_IMAP', reader.secret('BOUNCE_IMAP_URL', 'imap-url', imapUrl)),
+    bounceImapAuthority: reader.pem('BOUNCE_IMAP_CA_PATH')?.text,
   };
   return { ...settings, given: givenVariables(reader) };
 }
@@ -103,9 +112,12 @@ function url(...protocols: readonly string[]): z.ZodType<string> {
   return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
 }
 
+const imapUrl = z
+  .string()
+  .refine((text) => url('imap:', 'imaps:').safeParse(text).success && new URL(text).username !== '');
 const postgresUrl = url('postgres:', 'postgresql:');
 
-type Part = 'DATABASE' | 'MIGRATION_DATABASE' | 'SMTP';
+type Part = 'DATABASE' | 'MIGRATION_DATABASE' | 'SMTP' | 'BOUNCE_IMAP';
 
 function readDatabase(reader: EnvironmentReader, part: Part): string | undefined {
   const address = withPassword(reader, part, reader.secret(`${part}_URL`, 'postgres-url', postgresUrl));

@@ -5,6 +5,7 @@ type SettingsExpectation =
   | 'postgres-tls'
   | 'host-and-port'
   | 'smtp-url'
+  | 'imap-url'
   | 'web-url'
   | 'email'
   | 'set-with-smtp-url'

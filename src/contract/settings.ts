@@ -26,7 +26,10 @@ export type EmbeddedParts = {
   readonly mail: boolean;
 };
 
-export type Settings = Pick<ServerSettings, 'temporalTls' | 'temporalApiKey' | 'smtpAuthority'> & {
+export type Settings = Pick<
+  ServerSettings,
+  'temporalTls' | 'temporalApiKey' | 'smtpAuthority' | 'bounceImapUrl' | 'bounceImapAuthority'
+> & {
   readonly dataDirectory: string;
   /** As whom web, worker and commands act: what is in the database, never its tables. */
   readonly databaseUrl: string;

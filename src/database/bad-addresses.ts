@@ -31,13 +31,14 @@ export async function badAddresses(reader: Reader, municipality: string): Promis
   });
   return await Promise.all(
     persons.map(async ({ id, name, email, unreachableSince, unreachableBecause }) => {
+      const because = (unreachableBecause ?? 'refused') as UnreachableCause;
       const notices = await reader.notice.findMany({
         where: { receiverId: id, status: 'refused' },
         orderBy: [{ plannedAt: 'desc' }, { key: 'asc' }],
         select: { kind: true, planId: true, task: true, morning: true },
       });
       const last = await reader.email.findFirst({
-        where: { personId: id, address: email, status: 'refused' },
+        where: { personId: id, address: email, status: because === 'bounced' ? 'bounced' : 'refused' },
         orderBy: [{ frozenAt: 'desc' }, { id: 'asc' }],
         select: { answer: true },
       });
@@ -46,7 +47,7 @@ export async function badAddresses(reader: Reader, municipality: string): Promis
         name,
         address: email,
         since: unreachableSince ?? '',
-        because: (unreachableBecause ?? 'refused') as UnreachableCause,
+        because,
         answer: last?.answer ?? null,
         heldBack: notices.map(({ kind, planId, task, morning }) => ({
           kind: kind as NoticeKind,

@@ -8,6 +8,7 @@ import { probeMailServer } from '../email/probe-mail-server.ts';
 import { smtpSettings } from '../email/smtp-settings.ts';
 import { createServices } from '../services.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
+import { checkBounceMailbox, checkReturned } from './check-bounces.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkProcesses } from './check-processes.ts';
@@ -37,19 +38,21 @@ export async function examine(examination: Examination): Promise<readonly Findin
   const database = connectDatabase(settings.databaseUrl, { connections: 4 });
   const connection = Connection.lazy(temporalConnection(settings));
   try {
-    const [unreachable, temporalUp, mail] = await Promise.all([
+    const [unreachable, temporalUp, mail, bounces] = await Promise.all([
       database.$queryRaw`SELECT 1`.then(
         () => [],
         (error: unknown) => [{ kind: 'database-unreachable' as const, reason: silence(error) }],
       ),
       answers(connection, settings.temporalNamespace),
       checkMail(settings),
+      checkBounceMailbox(settings),
     ]);
     const place = settings.temporalAddress;
     return [
       ...unreachable,
       ...(temporalUp ? [] : [{ kind: 'temporal-unreachable' as const, place }]),
       ...mail,
+      ...bounces,
       ...(temporalUp ? await ofTemporal(connection, examination) : []),
       ...(unreachable.length > 0 ? [] : await ofDatabase(examination, { database, connection, temporalUp })),
     ];
@@ -98,6 +101,7 @@ async function ofDatabase(
       ...findings,
       ...(await checkWork(services, { addresses, ...(lookWithin !== undefined && { lookWithin }) })),
       ...(await checkLedger(services, now())),
+      ...(await checkReturned(services)),
       ...(temporalUp ? await checkProcesses(services) : []),
     ];
   } finally {

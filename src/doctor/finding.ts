@@ -6,7 +6,7 @@
 export type Finding =
   | { readonly kind: 'database-unreachable'; readonly reason: string }
   | { readonly kind: 'temporal-unreachable'; readonly place: string }
-  | { readonly kind: 'mail-unreachable'; readonly place: string; readonly answer: string }
+  | { readonly kind: 'mail-unreachable' | 'bounces-unreachable'; readonly place: string; readonly answer: string }
   | { readonly kind: 'clock-database' | 'clock-temporal'; readonly seconds: number }
   | { readonly kind: 'intents-unanswered'; readonly count: number; readonly minutes: number }
   | { readonly kind: 'addresses-refused'; readonly count: number; readonly addresses?: readonly string[] }
@@ -14,7 +14,7 @@ export type Finding =
   | { readonly kind: ListedKind; readonly ids: readonly string[] };
 
 /** looks-waiting: processes that have been asked to look again and have not. */
-type CountedKind = 'notices-still' | 'emails-still' | 'emails-postponed' | 'looks-waiting';
+type CountedKind = 'notices-still' | 'emails-still' | 'emails-postponed' | 'emails-returned' | 'looks-waiting';
 
 type ListedKind =
   | 'migrations-missing'

@@ -39,6 +39,8 @@ export const DOCTOR_TEXT = {
       `Temporal på ${place} svarar inte. Klick tas emot men avgörs inte förrän det svarar. Starta systemet med npm start, eller se efter TEMPORAL_ADDRESS och TEMPORAL_NAMESPACE.`,
     'mail-unreachable': ({ place, answer }: { place: string; answer: string }) =>
       `E-postservern på ${place} går inte att nå (${answer}). Mejlen väntar, inget tappas. Se efter SMTP_URL och att servern är igång.`,
+    'bounces-unreachable': ({ place, answer }: { place: string; answer: string }) =>
+      `Brevlådan på ${place}, dit mejl som inte kommer fram ska komma tillbaka, går inte att läsa (${answer}). Under tiden märks inga adresser av sig själva. Se efter BOUNCE_IMAP_URL och lösenordet.`,
     'clock-database': (finding: Shift) =>
       `Databasens klocka går ${shift(finding)} den här datorns. Ställ båda efter en tidsserver (NTP); klickens tid avgör vad som är i tid.`,
     'clock-temporal': (finding: Shift) =>
@@ -73,6 +75,8 @@ export const DOCTOR_TEXT = {
       `${capitalised(counted(count, 'skrivet mejl', 'skrivna mejl', 'ett'))} har legat i mer än en kvart utan att någon lämnar dem till e-postservern. Är webben och arbetaren igång? Kör npx arshjul reconcile.`,
     'emails-postponed': ({ count }: Counted) =>
       `E-postservern säger ”inte nu” om ${counted(count, 'mejl', 'mejl', 'ett')}. Nya försök görs av sig själva till kl. 16. Varför står under Mejl.`,
+    'emails-returned': ({ count }: Counted) =>
+      `${capitalised(counted(count, 'mejl', 'mejl', 'ett'))} har kommit tillbaka den senaste veckan av skäl som gäller vår avsändare eller vägen dit, inte adressen. Det som stod i dem prövas på nytt varje morgon. Skälen står under Mejl; se efter SPF, DKIM och namnservern.`,
     'plans-without-process': (finding: Listed) =>
       `${plans(finding)} har ingen som väntar åt sig i Temporal: ${named(finding)}. Kör npx arshjul reconcile --yes.`,
     'processes-missing': (finding: Listed) =>

@@ -10,7 +10,7 @@ import type { WebServices } from './web-services.ts';
 /** For so long what the database has been asked stands, in milliseconds of real time: anybody may ask. */
 const COUNTS_STAND = 5_000;
 
-type Asked = Pick<WebServices, 'database' | 'temporal' | 'clock' | 'cache' | 'realTime'> & {
+type Asked = Pick<WebServices, 'database' | 'temporal' | 'clock' | 'cache' | 'realTime' | 'bounces'> & {
   readonly settings: Pick<WebServices['settings'], 'workerMetricsPort'>;
 };
 

@@ -82,5 +82,7 @@ export type WebServices = {
   readonly realTime: () => Instant;
   readonly mailSignIn: (mail: SignInMail) => Promise<void>;
   readonly administration: Administration;
+  /** The mailbox that reports of e-mail that came back arrive in, if one is read; undefined: not looked into yet. */
+  readonly bounces?: { isUp(): boolean | undefined };
   readonly log: Log;
 };

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { withoutSecrets } from '../../src/contract/server-settings.ts';
 import { readSettings, SettingsError } from '../../src/contract/settings.ts';
 import { temporalCliEnvironment, temporalConnection } from '../../src/contract/temporal-connection.ts';
+import { imapSettings } from '../../src/email/bounces/imap-settings.ts';
 import { settingsEnvironment } from '../../src/supervisor/child-environment.ts';
 import { createAuthority } from '../support/certificates.ts';
 
@@ -57,6 +58,8 @@ test('what is secret is repeated in no fault, wherever it was put by mistake', (
     { DATABASE_PASSWORD: 'hemligt' },
     { TEMPORAL_API_KEY: 'hemligt' },
     { SMTP_URL: 'http://arshjul:hemligt@mail.example' },
+    { BOUNCE_IMAP_URL: 'hemligt' },
+    { BOUNCE_IMAP_URL: 'pop3://arshjul:hemligt@mail.example' },
     { ...TEMPORAL, TEMPORAL_TLS_SERVER_CA_CERT_PATH: file('no-pem', 'hemligt') },
   ]) {
     const faults = faultsOf(mistaken);
@@ -69,6 +72,8 @@ test.each([
   [{ DATABASE_PASSWORD: 'x' }, 'only-with-address'],
   [{ MIGRATION_DATABASE_URL: DATABASE.DATABASE_URL }, 'only-with-address'],
   [{ SMTP_CA_PATH: authority.certificateFile }, 'only-with-address'],
+  [{ BOUNCE_IMAP_PASSWORD: 'x' }, 'only-with-address'],
+  [{ BOUNCE_IMAP_URL: 'imaps://mail.example/INBOX' }, 'imap-url'],
   [{ TEMPORAL_TLS: 'true' }, 'only-with-address'],
   [{ ...DATABASE, DATABASE_URL: 'postgresql://db.example/arshjul', DATABASE_PASSWORD: 'x' }, 'user-with-password'],
   [{ DATABASE_URL: `${DATABASE.DATABASE_URL}?sslmode=no-verify` }, 'postgres-tls'],
@@ -80,6 +85,19 @@ test.each([
   [{ ...TEMPORAL, TEMPORAL_TLS: 'false', TEMPORAL_API_KEY: 'x' }, 'tls-with-temporal'],
 ] as const)('settings that would protect less than they seem to are refused: %j', (environment, expected) => {
   expect(faultsOf(environment)).toMatchObject([{ expected }]);
+});
+
+test('the mailbox for reports of e-mail that came back has a password and an authority of its own, and none is usual', () => {
+  expect(readSettings({}).bounceImapUrl).toBeUndefined();
+  const settings = readSettings({
+    BOUNCE_IMAP_URL: 'imaps://retur%40kommunen.example@mail.example/INBOX',
+    BOUNCE_IMAP_PASSWORD_FILE: file('bounces', 'hem/ligt\n'),
+    BOUNCE_IMAP_CA_PATH: authority.certificateFile,
+  });
+  expect(imapSettings(settings.bounceImapUrl ?? '', settings.bounceImapAuthority)).toMatchObject({
+    ...{ user: 'retur@kommunen.example', password: 'hem/ligt', folder: 'INBOX' },
+    authority: expect.stringContaining('CERTIFICATE') as string,
+  });
 });
 
 test('any setting of TLS towards Temporal means TLS', () => {

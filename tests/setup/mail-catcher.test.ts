@@ -4,8 +4,9 @@ import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startMailCatcher, type MailCatcher } from '../../src/catcher/start-mail-catcher.ts';
+import { readBounce } from '../../src/email/bounces/read-bounce.ts';
 
 let directory: string;
 let catcher: MailCatcher;
@@ -77,6 +78,41 @@ test('the page shows the message, and its HTML runs no script', async () => {
   const framed = await page(`/mail/${id}/html`);
   expect(framed.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect((await page('/mail/../../etc/passwd.eml')).status).toBe(404);
+});
+
+describe('a caught message comes back', () => {
+  const press = (id: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${catcher.pagePort}/mail/${id}/return`, { method: 'POST', redirect: 'manual', headers });
+
+  test('by a button, as a report to its Return-Path that names the receiver, and is shown', async () => {
+    await send('asa.lind@skolan.example');
+    const [message] = catcher.store.list();
+    const id = message?.id ?? '';
+    expect(await (await page(`/mail/${id}`)).text()).toContain('Låt mejlet komma tillbaka');
+    const pressed = await press(id, { 'sec-fetch-site': 'same-origin' });
+    expect(pressed.status).toBe(303);
+    const report = catcher.store.list()[1];
+    expect(report).toMatchObject({ to: ['arshjul@kommun.example'], returnPath: '', subject: 'Mejlet kom inte fram' });
+    expect(pressed.headers.get('location')).toBe(`/mail/${report?.id ?? ''}`);
+    const raw = (await catcher.store.raw(report?.id ?? '')) ?? Buffer.alloc(0);
+    expect(await readBounce(raw, 'arshjul@kommun.example')).toMatchObject({
+      of: { messageId: message?.messageId },
+      recipients: ['asa.lind@skolan.example'],
+      diagnostic: '550 5.1.1 <asa.lind@skolan.example>: adressen finns inte (prov)',
+    });
+    expect(await (await page(`/mail/${report?.id ?? ''}`)).text()).not.toContain('/return"');
+  });
+
+  test('not because another site’s page says so, nor where there is nothing to give back', async () => {
+    await send('asa.lind@skolan.example');
+    const id = catcher.store.list()[0]?.id ?? '';
+    expect((await press(id, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await press('20261009T080000-000Z-1-000001')).status).toBe(404);
+    expect(catcher.store.list()).toHaveLength(1);
+    await press(id);
+    const report = catcher.store.list()[1]?.id ?? '';
+    expect((await press(report)).status).toBe(404);
+  });
 });
 
 test('a refused receiver gets nothing', async () => {

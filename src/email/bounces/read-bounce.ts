@@ -11,7 +11,7 @@ export type Bounce = {
   readonly recipients: readonly string[];
   /** `5.1.1` (RFC 3463). */
   readonly status: string;
-  /** What the other server said, on one line; the status where nothing was said. */
+  /** What the other server said, on one line, with the status. */
   readonly diagnostic: string;
   /** It failed because of us or the way there: nothing is said about the address. */
   readonly aboutUs: boolean;
@@ -35,13 +35,14 @@ export async function readBounce(raw: Buffer, sender: string): Promise<Bounce | 
     const failed = of && statuses(mail).filter(isFinal);
     const [first] = failed ?? [];
     if (of === undefined || failed === undefined || first === undefined) return undefined;
-    const diagnostic = first.diagnostic || first.status;
+    const { status, diagnostic: said } = first;
+    const diagnostic = said.includes(status) ? said : `${status} ${said}`.trim();
     return {
       of,
       recipients: [...new Set(failed.flatMap(({ addresses }) => addresses))],
-      status: first.status,
+      status,
       diagnostic,
-      aboutUs: isAboutUs(`${first.status} ${diagnostic}`),
+      aboutUs: isAboutUs(`${status} ${diagnostic}`),
     };
   } catch {
     // What cannot be parsed is no report.

@@ -60,7 +60,7 @@ export function adminHeading(news: OperationNews): string {
   const remarks = [
     ...(news.stuck > 0 ? [`${counted(news.stuck, 'knapptryck', 'knapptryck', 'ett')} väntar på svar`] : []),
     ...(news.unreached > 0 ? [`${counted(news.unreached, 'adress', 'adresser')} studsar`] : []),
-    ...(news.refused > 0 ? [`${counted(news.refused, 'mejl', 'mejl', 'ett')} har avvisats`] : []),
+    ...(news.refused > 0 ? [`${counted(news.refused, 'mejl', 'mejl', 'ett')} har avvisats eller kommit tillbaka`] : []),
     ...(news.unnamed > 0 ? [`${counted(news.unnamed, 'granskare', 'granskare')} ska utses`] : []),
   ];
   if (news.stuck > 0) return capitalised(remarks.join(', '));

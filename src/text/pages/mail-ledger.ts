@@ -71,6 +71,9 @@ export const AS_WORDS: Readonly<Record<ReceivedAs, string>> = {
   actor: 'tryckte på knappen',
 };
 
+/** Of what was taken and came back later. */
+export const CAME_BACK = 'Kom tillbaka';
+
 export const STATUS_WORDS: Readonly<Record<NoticeStatus, string>> = {
   planned: 'Planerat',
   sent: 'Skickat',
@@ -106,5 +109,6 @@ export const EMAIL_STATUS_WORDS: Readonly<Record<string, string>> = {
   offered: 'Erbjudet servern',
   accepted: 'Skickat',
   refused: 'Avvisat',
+  bounced: CAME_BACK,
   dissolved: 'Inte skickat',
 };

@@ -26,4 +26,12 @@ export const MAIL_CATCHER_TEXT = {
     'Den här sidan svarar bara på den egna datorns namn, till exempel 127.0.0.1 eller localhost, och anropet gällde ett annat.',
   otherPage: 'Knapptryckningen kom inte från en av de här sidorna och har inte gjort något.',
   notFound: 'Det brevet finns inte.',
+  comeBack: 'Låt mejlet komma tillbaka',
+  comeBackHint:
+    'Som om mottagarens e-postserver först tog emot det och sedan svarade att adressen inte finns. Årshjul läser rapporten inom några sekunder.',
+  report: {
+    subject: 'Mejlet kom inte fram',
+    text: (to: string) => `Mejlet till ${to} kunde inte lämnas. Adressen finns inte.`,
+    diagnostic: 'adressen finns inte (prov)',
+  },
 } as const;

@@ -1,3 +1,4 @@
+import { countRead } from '../../database/bounce-store.ts';
 import { outstandingSince } from '../../database/outbox-age.ts';
 import { NOTICE_STATUSES } from '../../domain/notice.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -6,19 +7,21 @@ import { gauge, type Metric, type Sample } from './exposition.ts';
 import { morningMetrics } from './morning-metrics.ts';
 import { age } from './work-metrics.ts';
 
-const EMAIL_STATUSES = ['frozen', 'offered', 'accepted', 'refused', 'dissolved'];
+const EMAIL_STATUSES = ['frozen', 'offered', 'accepted', 'refused', 'bounced', 'dissolved'];
 
 /** The ledger, the outbox and the mornings, as the database has them at `now` of the system's clock. */
 export async function mailMetrics(
-  services: Pick<WebServices, 'database' | 'cache' | 'realTime'>,
+  services: Pick<WebServices, 'database' | 'cache' | 'realTime' | 'bounces'>,
   now: Instant,
 ): Promise<readonly Metric[]> {
-  const { database, realTime } = services;
-  const [notices, emails, unreachable, outbox, mornings] = await Promise.all([
+  const { database, realTime, bounces } = services;
+  const up = bounces?.isUp();
+  const [notices, emails, unreachable, outbox, returned, mornings] = await Promise.all([
     database.notice.groupBy({ by: ['status'], _count: true }),
     database.email.groupBy({ by: ['status'], _count: true }),
     database.person.count({ where: { unreachableSince: { not: null } } }),
     outstandingSince(database),
+    countRead(database),
     morningMetrics(services, now),
   ]);
   return [
@@ -39,6 +42,14 @@ export async function mailMetrics(
         value: age(since, queue === 'sign-in' ? realTime() : now),
       })),
     ),
+    gauge(
+      'arshjul_bounces_read',
+      'Messages found in the mailbox for bounces: reports that counted, and what was left for people',
+      Object.entries(returned).map(([outcome, value]) => ({ labels: { outcome }, value })),
+    ),
+    ...(up === undefined
+      ? []
+      : [gauge('arshjul_bounce_mailbox_up', 'Whether the mailbox for bounces could be read', up ? 1 : 0)]),
     ...mornings,
   ];
 }

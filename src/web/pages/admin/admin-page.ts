@@ -31,7 +31,7 @@ async function mailCounts({ services, viewer, now }: PageContext): Promise<MailC
   const [sent, planned, refused, stuckClicks] = await Promise.all([
     database.notice.count({ where: { ...where, status: 'sent' } }),
     database.notice.count({ where: { ...where, status: 'planned' } }),
-    database.email.count({ where: { ...where, status: 'refused' } }),
+    database.email.count({ where: { ...where, status: { in: ['refused', 'bounced'] } } }),
     database.intent.count({
       where: {
         answeredAt: null,

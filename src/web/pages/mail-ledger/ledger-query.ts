@@ -22,6 +22,7 @@ export type LedgerRow = {
   readonly email: {
     readonly id: string;
     readonly address: string;
+    readonly status: string;
     readonly answer: string | null;
     readonly acceptedAt: number | null;
   } | null;
@@ -58,7 +59,7 @@ export async function ledgerPage(
       orderBy: [{ plannedAt: 'desc' }, { key: 'asc' }],
       skip: (filter.page - 1) * PAGE,
       take: PAGE,
-      include: { email: { select: { id: true, address: true, answer: true, acceptedAt: true } } },
+      include: { email: { select: { id: true, address: true, status: true, answer: true, acceptedAt: true } } },
     }),
   ]);
   return {

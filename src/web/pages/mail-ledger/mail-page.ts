@@ -7,6 +7,7 @@ import { shortDate } from '../../../text/pages/dates.ts';
 import {
   aboutLine,
   AS_WORDS,
+  CAME_BACK,
   KIND_WORDS,
   mailHeading,
   MAIL_TEXT as TEXT,
@@ -115,8 +116,7 @@ function ledgerTable(
       {
         heading: columns.status,
         cell: (row) =>
-          html`<span class="part-state">${icon(STATUS_ICONS[row.status])} ${STATUS_WORDS[row.status]}</span
-            >${unsent(row)}`,
+          html`<span class="part-state">${icon(STATUS_ICONS[row.status])} ${statusWord(row)}</span>${unsent(row)}`,
       },
       {
         heading: columns.answer,
@@ -128,6 +128,10 @@ function ledgerTable(
       },
     ],
   });
+}
+
+function statusWord({ status, email }: LedgerRow): string {
+  return status === 'refused' && email?.status === 'bounced' ? CAME_BACK : STATUS_WORDS[status];
 }
 
 function unsent({ reason }: LedgerRow): Html {
