@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { readSettings } from './contract/settings.ts';
+import { PORTS, type Settings } from './contract/settings.ts';
 import { bounceWatch, type BounceWatch } from './outbox/bounce-watch.ts';
 import { mailSignIn } from './outbox/mail-sign-in.ts';
 import { sendAtOnce } from './outbox/send-at-once.ts';
 import { relayUnanswered } from './relay/relay-unanswered.ts';
+import { runEntry } from './run-entry.ts';
 import { startCycle } from './school-year/start-cycle.ts';
 import { createServices, type Services } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
@@ -21,8 +22,7 @@ const MAIL_EVERY = 1_000;
 const PATIENCE = 5_000;
 
 /** Serves pages and API, sends unanswered clicks again and at-once mail, until it is asked to end. */
-async function main(): Promise<void> {
-  const settings = readSettings();
+async function main(settings: Settings): Promise<void> {
   const services = await createServices(settings);
   const bounces = bounceWatch(services);
   const app = createApp(webServices(services, bounces));
@@ -121,5 +121,7 @@ async function pause(milliseconds: number, until?: AbortSignal): Promise<void> {
   });
 }
 
-await main();
+await runEntry(main, {
+  listens: ({ webPort }) => [{ use: 'web', port: webPort, variable: PORTS.web.variable }],
+});
 process.exit();

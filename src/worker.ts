@@ -1,8 +1,9 @@
 import { GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
-import { readSettings } from './contract/settings.ts';
+import type { Settings } from './contract/settings.ts';
 import { temporalConnection } from './contract/temporal-connection.ts';
 import { connectDatabase } from './database/client.ts';
 import { lineLog } from './line-log.ts';
+import { runEntry } from './run-entry.ts';
 import { createServices } from './services.ts';
 import { onOrphaned, onStopSignal } from './supervisor/end-signals.ts';
 import { reconcile, startMissingProcesses } from './temporal/reconcile.ts';
@@ -11,8 +12,7 @@ import { workerMetrics } from './temporal/worker-metrics.ts';
 import { createWorkers, WORKER_CONNECTIONS } from './temporal/workers.ts';
 
 /** Does the work of plans, läsår and mail until it is asked to end, or its parent is gone. */
-async function main(): Promise<void> {
-  const settings = readSettings();
+async function main(settings: Settings): Promise<void> {
   Runtime.install({
     logger: sdkLog(lineLog()),
     shutdownSignals: [],
@@ -46,5 +46,8 @@ async function startMissing(services: Awaited<ReturnType<typeof createServices>>
   }
 }
 
-await main();
+await runEntry(main, {
+  listens: ({ workerMetricsPort: port }) =>
+    port === undefined ? [] : [{ use: 'metrics', port, variable: 'ARSHJUL_WORKER_METRICS_PORT' }],
+});
 process.exit();

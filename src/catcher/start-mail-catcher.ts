@@ -22,6 +22,8 @@ export async function startMailCatcher(options: {
   const store = openMessageStore(options.directory);
   const smtp = createSmtpServer(store, options.judge);
   const hostname = '127.0.0.1';
+  // A port that is taken is told by the server itself, below; whoever hangs up in the middle ends nobody else.
+  smtp.on('error', () => undefined);
   const smtpServer = smtp.listen(options.smtpPort, hostname);
   const web = serve({ fetch: createMessageWeb(store).fetch, port: options.pagePort, hostname }) as Server;
   const ports = await Promise.all([listening(smtpServer), listening(web)]);

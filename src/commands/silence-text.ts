@@ -7,19 +7,24 @@ const AWAY =
 /** One sentence for a database or a Temporal that failed a command; undefined where something else is wrong. */
 export function silenceText(
   error: unknown,
-  settings: Pick<Settings, 'databaseUrl' | 'temporalAddress'>,
+  settings: Pick<Settings, 'databaseUrl' | 'temporalAddress'> & {
+    /** The one that says where the database is. */
+    readonly variable?: string;
+  },
 ): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const text = textOf(error);
-  if (/ServiceError|UNAVAILABLE|DEADLINE_EXCEEDED/.test(text)) return TEXT.temporalSilent(settings.temporalAddress);
+  if (/ServiceError|TransportError|UNAVAILABLE|DEADLINE_EXCEEDED/.test(text))
+    return TEXT.temporalSilent(settings.temporalAddress);
   const isDatabase = 'clientVersion' in error || /Prisma|DriverAdapter/.test(text);
   if (!isDatabase) return undefined;
   const { host, pathname } = new URL(settings.databaseUrl);
+  const { variable = 'DATABASE_URL' } = settings;
   if (/does not exist in the current database|42P01|P2021/.test(text)) return TEXT.databaseEmpty;
-  if (/3D000|P1003/.test(text)) return TEXT.databaseMissing(pathname.slice(1), host);
-  if (/P1011|SSL connections|ERR_TLS|certificate/.test(text)) return TEXT.databaseUncertified(host);
+  if (/3D000|P1003/.test(text)) return TEXT.databaseMissing({ name: pathname.slice(1), place: host, variable });
+  if (/P1011|SSL connections|ERR_TLS|certificate/.test(text)) return TEXT.databaseUncertified(host, variable);
   if (/28P01|28000|P1000|P1010|Authentication failed|client password must be/.test(text))
-    return TEXT.databaseRefuses(host);
+    return TEXT.databaseRefuses(host, variable);
   if (/53300|P2037|too many clients/i.test(text)) return TEXT.databaseFull(host);
   if (AWAY.test(text)) return TEXT.databaseSilent(host);
   return TEXT.databaseFailed(host, codeOf(error));

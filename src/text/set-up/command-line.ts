@@ -16,11 +16,12 @@ export const COMMAND_LINE_TEXT = {
 LÄSÅR skrivs 2026/2027.`,
   unknown: (words: string) => `Kommandot ”${words}” finns inte.`,
   databaseSilent: (place: string) => `Databasen på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
-  databaseMissing: (name: string, place: string) => `Databasen ”${name}” finns inte på ${place}. Stämmer DATABASE_URL?`,
-  databaseRefuses: (place: string) =>
-    `Databasen på ${place} släpper inte in användaren. Stämmer namn och lösenord i DATABASE_URL?`,
-  databaseUncertified: (place: string): string =>
-    `Databasen på ${place} kan inte visa vem den är (TLS). Stämmer värd, sslmode och sslrootcert i DATABASE_URL?`,
+  databaseMissing: ({ name, place, variable }: { name: string; place: string; variable: string }) =>
+    `Databasen ”${name}” finns inte på ${place}. Stämmer ${variable}?`,
+  databaseRefuses: (place: string, variable: string) =>
+    `Databasen på ${place} släpper inte in användaren. Stämmer namn och lösenord i ${variable}?`,
+  databaseUncertified: (place: string, variable: string): string =>
+    `Databasen på ${place} kan inte visa vem den är (TLS). Stämmer värd, sslmode och sslrootcert i ${variable}?`,
   databaseFull: (place: string) => `Databasen på ${place} har inga lediga anslutningar. Försök igen om en stund.`,
   databaseFailed: (place: string, code: string) =>
     `Databasen på ${place} svarade med ett fel${code === '' ? '' : ` (${code})`}. Kör kommandot igen; det som redan är gjort görs inte om.`,

@@ -20,7 +20,6 @@ const EXPECTED_TEXT = {
   'postgres-tls': 'sslmode=verify-full, verify-ca, require eller disable, och inget av ssl och uselibpqcompat',
   'host-and-port': 'värd och port, till exempel temporal.kommunen.se:7233',
   'smtp-url': 'en adress som börjar med smtp:// eller smtps://',
-  'imap-url': 'en adress som börjar med imaps:// eller imap://, med användarnamn',
   'web-url': 'en adress som börjar med http:// eller https://',
   email: 'en e-postadress',
   'set-with-smtp-url': 'avsändarens e-postadress, eftersom SMTP_URL är satt',
@@ -54,12 +53,27 @@ const PORT_USE_TEXT = {
   mailPage: 'den fångade e-posten',
   smtp: 'e-postfångaren',
   postgres: 'databasen',
+  metrics: 'arbetarens mätvärden',
 } as const;
 
 /** One line per port that something else already listens on. */
 export function portTakenText(options: { use: keyof typeof PORT_USE_TEXT; port: number; variable: string }): string {
   const { use, port, variable } = options;
   return `Port ${port}, för ${PORT_USE_TEXT[use]}, används redan av något annat. Välj en annan: ${variable}=${port + 1} npm start`;
+}
+
+/** The same of a process that was started by itself. */
+export function portInUseText({ use, port, variable }: Parameters<typeof portTakenText>[0]): string {
+  return `Port ${port}, för ${PORT_USE_TEXT[use]}, används redan av något annat. Sätt ${variable} till en annan.`;
+}
+
+/** No such address on this machine, or no right to the port. */
+export function cannotListenText(
+  options: Parameters<typeof portTakenText>[0] & { host: string; code: string },
+): string {
+  const { use, host, port, variable, code } = options;
+  const expected = use === 'web' ? `ARSHJUL_WEB_HOST ska vara en adress på den här datorn, och ${variable}` : variable;
+  return `Det går inte att lyssna på ${host}:${port}, för ${PORT_USE_TEXT[use]} (${code}). ${expected} ska vara en port som är fri att använda.`;
 }
 
 export const SYSTEM_TEXT = {
