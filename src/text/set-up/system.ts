@@ -20,6 +20,7 @@ const EXPECTED_TEXT = {
   'postgres-tls': 'sslmode=verify-full, verify-ca, require eller disable, och inget av ssl och uselibpqcompat',
   'host-and-port': 'värd och port, till exempel temporal.kommunen.se:7233',
   'smtp-url': 'en adress som börjar med smtp:// eller smtps://',
+  'imap-url': 'en adress som börjar med imaps:// eller imap://, med användarnamn',
   'web-url': 'en adress som börjar med http:// eller https://',
   email: 'en e-postadress',
   'set-with-smtp-url': 'avsändarens e-postadress, eftersom SMTP_URL är satt',
