@@ -96,6 +96,8 @@ export const ERROR_PAGE_TEXT = {
   signInNewTab: 'Logga in i en ny flik',
   sendAgain: 'Skicka det jag skrev',
   keptForms: 'Det du skrev ligger kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och tryck på knappen.',
+  keptUntilBack:
+    'Det du skrev är kanske inte sparat, men det ligger kvar på den här sidan. Låt sidan vara öppen, vänta några minuter och tryck på knappen.',
 } as const;
 
 /** What is in the way, where the rules name it. */

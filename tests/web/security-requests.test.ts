@@ -171,8 +171,8 @@ test('an error that quotes what somebody wrote, in the shape of a stack, is logg
   expect(broken.logged.join()).toContain('security-requests.test.ts');
 });
 
-test('a database that is starting up is told as one that is away, not as a fault', async () => {
-  for (const originalCode of ['57P01', '57P03', '53300']) {
+test('a database that is starting up, or has a full disk, is told as one that is away, and what was typed is on the page', async () => {
+  for (const originalCode of ['57P01', '57P03', '53300', '53100']) {
     const away = webForTests(store.database, { now: NOW });
     const thrown = Object.assign(new Error('x'), {
       code: 'P2039',
@@ -180,5 +180,16 @@ test('a database that is starting up is told as one that is away, not as a fault
     });
     away.services.clock.now = () => Promise.reject(thrown);
     expect((await away.get('/', { cookie: rakel.cookie })).status).toBe(503);
+    const headers = { cookie: rakel.cookie, 'sec-fetch-site': 'same-origin' };
+    const posted = await away.post(
+      '/plan/oxbacksskolan/2026-2027/rapport',
+      { csrf: 'c', text: 'Det "jag" skrev' },
+      headers,
+    );
+    expect(posted.status).toBe(503);
+    const page = await posted.text();
+    expect(page).toContain('action="/plan/oxbacksskolan/2026-2027/rapport"');
+    expect(page).toContain('name="text" value="Det &quot;jag&quot; skrev"');
+    expect(page).toContain('name="csrf" value="c"');
   }
 });

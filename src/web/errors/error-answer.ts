@@ -11,8 +11,8 @@ import { WebError, WEB_ERROR_STATUS } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
 import { errorPage } from './error-page.ts';
 
-/** What was typed is kept when the session, not the person, is the reason. */
-const KEEPS_FORM: readonly string[] = ['not-signed-in', 'form-expired'];
+/** What was typed is kept when the session or we, not the person, are the reason. */
+const KEEPS_FORM: readonly string[] = ['not-signed-in', 'form-expired', 'unavailable', 'internal'];
 
 /** Answers whatever was thrown: a page for people, a problem document for programs. */
 export function errorAnswer(services: WebServices): ErrorHandler<WebEnvironment> {
@@ -61,8 +61,8 @@ function asWebError(thrown: Error): WebError {
 }
 
 const AWAY: readonly string[] = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED', 'ECONNRESET'];
-/** PostgreSQL's own: it stops, has crashed, is starting, or has no connection left. */
-const AWAY_IN_POSTGRES: readonly string[] = ['57P01', '57P02', '57P03', '53300'];
+/** PostgreSQL's own: it stops, has crashed, is starting, has no connection, disk or memory left, or cannot write. */
+const AWAY_IN_POSTGRES: readonly string[] = ['57P01', '57P02', '57P03', '53300', '53100', '53200', '58030'];
 
 /** The server cannot be reached, or takes nobody now; Prisma's codes, and PostgreSQL's where Prisma has none for it. */
 function isDatabaseAway(thrown: Error): boolean {
@@ -77,15 +77,16 @@ function isDatabaseAway(thrown: Error): boolean {
 
 async function pageAnswer(services: WebServices, http: Context<WebEnvironment>, error: WebError): Promise<Response> {
   const status = WEB_ERROR_STATUS[error.code];
+  const path = localAddress(http);
+  const kept = KEEPS_FORM.includes(error.code) ? await postedBefore(http).catch(() => undefined) : undefined;
   try {
-    const { frame } = await publicFrame(services, { path: localAddress(http), viewer: http.get('viewer') });
-    const kept = KEEPS_FORM.includes(error.code) ? await postedBefore(http) : undefined;
+    const { frame } = await publicFrame(services, { path, viewer: http.get('viewer') });
     return await http.html(errorPage({ error, frame, requestId: http.get('requestId'), kept }), status);
   } catch (second) {
     // The database that draws the frame is what is gone.
     services.log.error('error page failed', { requestId: http.get('requestId'), error: whereIn(second) });
-    const frame = { path: '/', today: '1970-01-01', clockId: 'system' };
-    return await http.html(errorPage({ error, frame, requestId: http.get('requestId') }), status);
+    const frame = { path, today: '1970-01-01', clockId: 'system' };
+    return await http.html(errorPage({ error, frame, requestId: http.get('requestId'), kept }), status);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Frame } from '../layout/frame.ts';
 import type { Html } from '../page-context.ts';
 import { PATTERNS, signInPath } from '../routes.ts';
 import type { PostedForm } from '../security/posted-form.ts';
-import type { WebError } from '../web-error.ts';
+import type { WebError, WebErrorCode } from '../web-error.ts';
 
 export type ErrorPageModel = {
   readonly error: WebError;
@@ -14,6 +14,13 @@ export type ErrorPageModel = {
   readonly requestId: string;
   /** What was posted and not received, to be sent again by a button; nobody's typing is lost. */
   readonly kept?: PostedForm | undefined;
+};
+
+/** What to do with what was typed, where it stands on the page. */
+const KEPT_TEXTS: Partial<Readonly<Record<WebErrorCode, string>>> = {
+  'not-signed-in': ERROR_PAGE_TEXT.keptForms,
+  unavailable: ERROR_PAGE_TEXT.keptUntilBack,
+  internal: ERROR_PAGE_TEXT.keptUntilBack,
 };
 
 /** Says what is the matter and what to do; never a stack. */
@@ -24,7 +31,7 @@ export function errorPage({ error, frame, requestId, kept }: ErrorPageModel): Ht
     body: html`<div class="head"><h1>${text.heading}</h1></div>
       <div class="flow measure">
         <p>${errorSentence(error)}</p>
-        <p>${kept !== undefined && error.code === 'not-signed-in' ? ERROR_PAGE_TEXT.keptForms : text.wayOn}</p>
+        <p>${(kept && KEPT_TEXTS[error.code]) ?? text.wayOn}</p>
         ${kept === undefined ? leave() : sendAgain({ kept, frame, error })}
         <p class="small soft">${ERROR_PAGE_TEXT.requestId(requestId)}</p>
       </div>`,
@@ -55,7 +62,7 @@ function sendAgain({ kept, frame, error }: { kept: PostedForm; frame: Frame; err
         : ''
     }
     <form action="${frame.path}" method="post">
-      <input type="hidden" name="csrf" value="${frame.viewer?.csrf ?? ''}" />
+      <input type="hidden" name="csrf" value="${frame.viewer?.csrf ?? kept['csrf'] ?? ''}" />
       ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
       <p><button class="button">${ERROR_PAGE_TEXT.sendAgain}</button></p>
     </form>`;
