@@ -16,15 +16,25 @@ export type DayPlan = {
   readonly actAt: (time: LocalTime) => Promise<void>;
 };
 
-async function decideMorning(stage: Stage, now: Instant): Promise<void> {
+async function decideMorning(stage: Stage, on: LocalDate, now: Instant): Promise<void> {
   const { database, municipality, year } = stage;
-  await hold(stage, 'planerna tidigt på morgonen', async () => {
-    const due = await database.plan.findMany({
-      where: { municipalityId: municipality, year, nextWake: { lte: new Date(now) } },
-      select: { id: true },
-    });
-    return due.map(({ id }) => id);
-  });
+  const due = async (): Promise<string[]> => {
+    const where = { municipalityId: municipality, year, nextWake: { lte: new Date(now) } };
+    const rows = await database.plan.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+    return rows.map(({ id }) => id);
+  };
+  await stage.disturb({ kind: 'early-morning', on, plans: await due() }, () =>
+    hold(stage, 'planerna tidigt på morgonen', due),
+  );
+}
+
+async function sendMorning(stage: Stage, { on, away }: DayPlan): Promise<void> {
+  const { database, municipality } = stage;
+  const where = { municipalityId: municipality, status: 'planned', morning: { lte: on } };
+  const told = await database.notice.findMany({ where, distinct: ['planId'], orderBy: { planId: 'asc' } });
+  await stage.disturb({ kind: 'send', on, plans: told.map(({ planId }) => planId) }, () =>
+    hold(stage, 'morgonens mejl', () => mailIsQuiet(stage, on, away)),
+  );
 }
 
 async function mailIsQuiet(stage: Stage, on: LocalDate, isTried: boolean): Promise<readonly string[]> {
@@ -57,9 +67,9 @@ export async function liveDay(stage: Stage, day: DayPlan): Promise<void> {
     return;
   }
   await moveClock(stage, at(MORNING_ENDS));
-  await decideMorning(stage, at(MORNING_ENDS));
+  await decideMorning(stage, day.on, at(MORNING_ENDS));
   await moveClock(stage, sendInstant(calendar, day.on));
-  await hold(stage, 'morgonens mejl', () => mailIsQuiet(stage, day.on, day.away));
+  await sendMorning(stage, day);
   await acts(stage, day, DISSOLVED_AT, calendar.sendAt);
   if (day.away) {
     await moveClock(stage, at(DISSOLVED_AT));

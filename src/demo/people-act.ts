@@ -47,6 +47,11 @@ async function perform(crowd: Crowd, deed: PlannedDeed): Promise<void> {
 /** Everybody who has something to do at this time does it over the HTTP API; the clock is held until each click is answered. */
 export async function peopleAct(crowd: Crowd, on: LocalDate, at: LocalTime): Promise<void> {
   const waiting = (await planned(crowd, on)).filter((deed) => deed.at === at);
+  const plans = [...new Set(waiting.map(({ plan }) => plan))];
+  await crowd.stage.disturb({ kind: 'acts', on, plans }, () => everybody(crowd, waiting));
+}
+
+async function everybody(crowd: Crowd, waiting: PlannedDeed[]): Promise<void> {
   const line = async (): Promise<void> => {
     for (let deed = waiting.shift(); deed; deed = waiting.shift()) await perform(crowd, deed);
   };

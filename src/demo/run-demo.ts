@@ -3,12 +3,14 @@ import { setClock } from '../database/clock.ts';
 import { connectDatabase } from '../database/client.ts';
 import { createFactsCache } from '../database/facts-cache.ts';
 import { instantAt } from '../domain/calendar/local-time.ts';
+import type { LocalDate } from '../domain/time.ts';
 import { createServices } from '../services.ts';
 import { startSystem, type RunningSystem } from '../supervisor/system.ts';
 import { DEMO_TEXT, type DemoReport } from '../text/demo.ts';
 import { demoApi } from './demo-api.ts';
 import type { DemoArguments } from './demo-arguments.ts';
 import { demoSettings } from './demo-system.ts';
+import { disturbing, type Disturbance } from './disturbance.ts';
 import { killParts } from './kill-parts.ts';
 import { loseTemporal } from './lose-temporal.ts';
 import { patient } from './patient-database.ts';
@@ -24,6 +26,13 @@ const YEARS = {
   'calendar-year': { year: '2026', from: '2026-01-02', to: '2026-12-31' },
 };
 
+export type PlayedHow = {
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+  readonly disturbance?: Disturbance;
+  /** The last day that is played, if the läsår is not over before. */
+  readonly until?: LocalDate;
+};
 export type PlayedDemo = { readonly report: DemoReport; readonly system: RunningSystem };
 
 /**
@@ -32,15 +41,16 @@ export type PlayedDemo = { readonly report: DemoReport; readonly system: Running
  */
 export async function runDemo(
   args: DemoArguments,
-  { say, signal }: { say: (line: string) => void; signal: AbortSignal },
+  { say, signal, disturbance = {}, until }: PlayedHow,
 ): Promise<PlayedDemo> {
   const cycle = args.cycle ?? DEFAULT_CYCLE;
   const definition = readCycle(cycle);
-  const { year, from, to } = YEARS[definition.basis];
+  const { year, from, to } = { ...YEARS[definition.basis], ...(until !== undefined && { to: until }) };
   const startedAt = instantAt(definition.timezone, from, '06:00');
   const settings = await demoSettings(args.temporal);
   const { dataDirectory } = settings;
   say(DEMO_TEXT.starting(dataDirectory));
+  await disturbance.prepare?.(settings);
   const clock = { kind: 'stepped', instant: startedAt } as const;
   const system = await startSystem({ settings, clock, log: say, signal });
   const plain = connectDatabase(settings.databaseUrl);
@@ -52,7 +62,8 @@ export async function runDemo(
     say(DEMO_TEXT.started(year, prepared.plans));
     const { calendar } = prepared.input;
     const { municipality } = definition;
-    const stage: Stage = { database, temporal: services.temporal, municipality, year, calendar };
+    const disturb = disturbing(disturbance, { system, database });
+    const stage: Stage = { database, temporal: services.temporal, municipality, year, calendar, disturb };
     await hold(stage, 'planernas start', async () => {
       const rows = await database.plan.findMany({ where: { year, revision: 0 }, select: { id: true } });
       return rows.map(({ id }) => id);

@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant } from '../domain/time.ts';
 import { lookAgain } from '../../workflows/messages.ts';
+import type { Disturb } from './disturbance.ts';
 
 /** Where a demo year is played. */
 export type Stage = {
@@ -14,6 +15,7 @@ export type Stage = {
   readonly municipality: string;
   readonly year: SchoolYear;
   readonly calendar: WorkingCalendar;
+  readonly disturb: Disturb;
 };
 
 const POLL = 40;
