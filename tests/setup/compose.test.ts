@@ -39,16 +39,20 @@ const folder = mkdtempSync(path.join(tmpdir(), 'arshjul-compose-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('it is a compose file, by the specification’s own schema', () => {
+  expect(composeFaults(compose)).toBeNull();
+  expect(composeFaults({ ...compose, services: { web: { prots: [] } } })).not.toBeNull();
+});
+
+function composeFaults(file: object) {
   const { $schema, ...schema } = JSON.parse(readFileSync('tests/setup/compose-spec/compose-spec.json', 'utf8'));
+  expect($schema).toContain('draft-07');
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv, { mode: 'full' });
   ajv.addFormat('duration', /^(\d+(h|m|s|ms|us|ns))+$/);
   const validate = ajv.compile(schema);
-  validate(compose);
-  expect(validate.errors).toBeNull();
-  expect(validate({ ...compose, services: { web: { prots: [] } } })).toBe(false);
-  expect($schema).toContain('draft-07');
-});
+  validate(file);
+  return validate.errors ?? null;
+}
 
 test('only the web and the read-only pages of Temporal are published, to this machine', () => {
   const published = Object.entries(services).flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
@@ -152,6 +156,21 @@ test.each(OURS)('%s is given variables that are read, all of them, and can start
   expect(new URL(settings.databaseUrl)).toMatchObject({ username: 'arshjul', password: 'arshjul-password' });
   const owner = name === 'migrations' ? 'postgres' : 'arshjul';
   expect(new URL(settings.migrationDatabaseUrl)).toMatchObject({ username: owner, password: `${owner}-password` });
+});
+
+test('the mailbox for bounces can be added as operations.md says: a compose file, whose secret is read', () => {
+  const operations = readFileSync('docs/operations.md', 'utf8');
+  const block = /```yaml\n(services:\n {2}web:\n[\s\S]*?BOUNCE_IMAP[\s\S]*?)```/.exec(operations)?.[1] ?? '';
+  const added = parse(block) as Compose;
+  expect(composeFaults({ ...added, name: 'arshjul' })).toBeNull();
+  const { environment = {}, secrets = [] } = added.services['web'] ?? {};
+  expect(secrets).toEqual([...(services['web']?.secrets ?? []), 'bounce-imap-url']);
+  const file = path.join(folder, 'bounce-imap-url');
+  writeFileSync(file, 'imaps://retur:x@mail.example/INBOX');
+  const given = Object.keys(environment).map((variable) => [variable, file]);
+  expect(readSettings({ ...environmentOf('web'), ...Object.fromEntries(given) })).toMatchObject({
+    bounceImapUrl: 'imaps://retur:x@mail.example/INBOX',
+  });
 });
 
 /** A service's variables, with what the administrator gives and the secrets in files of the test. */
