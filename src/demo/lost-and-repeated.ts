@@ -1,14 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PrismaClient } from '../database/generated/client.ts';
+import type { LocalDate } from '../domain/time.ts';
 
-/** What was promised and is not there: clicks without an answer, accepted hand-ins without their version, mail without an end. */
-export async function lost(database: PrismaClient): Promise<string[]> {
+/**
+ * What was promised and is not there: clicks without an answer, accepted hand-ins without their version, mail of mornings up to
+ * `until` without an end.
+ */
+export async function lost(database: PrismaClient, until: LocalDate): Promise<string[]> {
   const unanswered = await database.intent.findMany({
     where: { answeredAt: null },
     select: { id: true, planId: true },
   });
-  const withoutEnd = await database.notice.findMany({ where: { status: 'planned' }, select: { key: true } });
+  const withoutEnd = await database.notice.findMany({
+    where: { status: 'planned', OR: [{ morning: 'at-once' }, { morning: { lte: until } }] },
+    select: { key: true },
+  });
   const accepted = await database.$queryRaw<{ id: string }[]>`
     SELECT i."id"::text FROM "Intent" i
     WHERE i."act"->>'kind' = 'hand-in' AND i."verdict"->>'accepted' = 'true' AND NOT EXISTS (

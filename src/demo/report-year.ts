@@ -17,7 +17,7 @@ export async function reportYear(
     emails: await database.email.count({ where: { status: 'accepted' } }),
     different: differenceOf(await recordedFates(database), twin.fates),
     otherStates: stateDifferences(await recordedStates(database), twin.states),
-    lost: [...(await lost(database)), ...(await missingMail(database, caught))],
+    lost: [...(await lost(database, given.year.until)), ...(await missingMail(database, caught))],
     repeated: repeated(caught),
     restarts: given.restarts,
   };

@@ -101,7 +101,7 @@ test.skipIf(WHY_NOT !== undefined)(
         };
       },
     };
-    const { report } = await playShortYear({}, { disturbance, until: '2026-02-10' });
+    const { report } = await playShortYear({}, { disturbance, until: '2026-01-30' });
     expect(struck).toBe(true);
     expectUndisturbedReport(report);
     expect(report.repeated).toEqual([]);

@@ -6,6 +6,7 @@ import { live } from '../support/live.ts';
 import { dispatchAt, local, mailsTo } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 import { expectUndisturbed } from '../support/undisturbed.ts';
+import { IS_LONG } from './support/runs.ts';
 
 const FROM = '2026-10-09';
 /** The mornings on which both schools are told that they are late, and on which their head has them as a task of hers. */
@@ -33,12 +34,15 @@ async function escalations(): Promise<readonly string[]> {
   return rows.map(({ acceptedOn }) => acceptedOn ?? '');
 }
 
-test.each<{ state: WireState; again: number }>([
+/** Which e-mails come again: those that the server has and nobody knows it. */
+const BROKEN: readonly { readonly state: WireState; readonly again: number }[] = [
+  { state: 'unanswered', again: 3 },
   { state: 'mute', again: 0 },
   { state: 'cut', again: 0 },
   { state: 'swallowed', again: 0 },
-  { state: 'unanswered', again: 3 },
-])(
+];
+
+test.each(BROKEN.slice(0, IS_LONG ? BROKEN.length : 1))(
   'a line to the mail server that is $state in the morning and sound at nine: as if it had been sound',
   async (given) => {
     const { state, again } = given;
@@ -55,16 +59,19 @@ test.each<{ state: WireState; again: number }>([
   },
 );
 
-test('a mail server that says “not now” for days delays the ladder by those days, and tells each once when it is back', async () => {
-  const awayOn = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12'];
-  const acts = { '2026-11-08T12:00': () => world.sink.busy(true), '2026-11-13T07:00': () => world.sink.busy(false) };
-  await live(world, { from: FROM, until: '2026-11-12', acts });
-  expect(await escalations()).toEqual([]);
-  await live(world, { from: '2026-11-13', until: '2026-11-17', acts });
-  expect(await expectUndisturbed(world, { until: '2026-11-17', awayOn })).toBe(0);
-  // Told that they are late on Friday the 13th: a working day later, at the earliest, the head has it as a task of hers.
-  expect(await escalations()).toEqual(['2026-11-16', '2026-11-16']);
-});
+test.runIf(IS_LONG)(
+  'a mail server that says “not now” for days delays the ladder by those days, and tells each once when it is back',
+  async () => {
+    const awayOn = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12'];
+    const acts = { '2026-11-08T12:00': () => world.sink.busy(true), '2026-11-13T07:00': () => world.sink.busy(false) };
+    await live(world, { from: FROM, until: '2026-11-12', acts });
+    expect(await escalations()).toEqual([]);
+    await live(world, { from: '2026-11-13', until: '2026-11-17', acts });
+    expect(await expectUndisturbed(world, { until: '2026-11-17', awayOn })).toBe(0);
+    // Told that they are late on Friday the 13th: a working day later, at the earliest, the head has it as a task of hers.
+    expect(await escalations()).toEqual(['2026-11-16', '2026-11-16']);
+  },
+);
 
 test('a mail server that knows one address no more: the others are told as ever, nobody is escalated for what was not told', async () => {
   const { ekbacken } = world.people;

@@ -10,7 +10,7 @@ import type { MailPolicy } from '../../src/outbox/mail-policy.ts';
 import { sendAtOnce } from '../../src/outbox/send-at-once.ts';
 import { startCycle, type StartCycleRequest } from '../../src/school-year/start-cycle.ts';
 import { createServices, type Services } from '../../src/services.ts';
-import { createWorkers } from '../../src/temporal/workers.ts';
+import { createWorkers, WORKER_CONNECTIONS } from '../../src/temporal/workers.ts';
 import { mortalDatabase, mortality, mortalMailer, mortalTemporal, type Point } from './mortal.ts';
 
 /** A mail server that says "not now" is asked later than this, in milliseconds. */
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const client = new Client({ connection: Connection.lazy(address), namespace: settings.temporalNamespace });
   const services = await createServices(settings, {
     taskQueue: options.taskQueue,
-    database: mortalDatabase(connectDatabase(settings.databaseUrl), death),
+    database: mortalDatabase(connectDatabase(settings.databaseUrl, { connections: WORKER_CONNECTIONS }), death),
     mailer: mortalMailer(createMailer(smtpSettings(settings.smtpUrl)), death),
     temporal: mortalTemporal(client, death),
     ...(options.mailPolicy && { mailPolicy: options.mailPolicy }),

@@ -43,7 +43,7 @@ export async function expectUndisturbed(world: ProcessWorld, told: Told): Promis
   expect({
     ...differenceOf(await recordedFates(database), twin.fates),
     states: stateDifferences(await recordedStates(database), twin.states),
-    lost: [...(await lost(database)), ...(await missingMail(database, came))],
+    lost: [...(await lost(database, told.until)), ...(await missingMail(database, came))],
   }).toEqual({ onlySent: [], onlyExpected: [], states: [], lost: [] });
   expect(twin.fates.length).toBeGreaterThan(1);
   return [...came.values()].reduce((sum, count) => sum + count - 1, 0);
