@@ -42,6 +42,7 @@ export const DEMO_TEXT = {
       ...list('Förlorat', report.lost),
       ...list(`Upprepat med samma Message-ID (${String(report.restarts)} omstarter)`, report.repeated),
     ].join('\n'),
+  interrupted: 'Demon avbryts, och allt den startade avslutas. Läsåret blir inte färdigt.',
   stays: (web: string, ui: string, mail: string): string =>
     `Systemet är kvar att titta på: ${web} (Temporal: ${ui}, mejlen: ${mail}). Avsluta med Ctrl-C.`,
 };
