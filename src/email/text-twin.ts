@@ -2,7 +2,10 @@ import type { Block, Inline, Letter } from '../text/mail/letter.ts';
 
 const WIDTH = 76;
 
-/** The letter as plain text: the same words in the same order, addresses in angle brackets. */
+/**
+ * The letter as plain text: the same words in the same order. An address stands alone on a line below the words that it
+ * belongs to, with no sign beside it that a mail program could take for a part of it.
+ */
 export function textTwin(letter: Letter): string {
   const parts = [wrapped(`Årshjul ${letter.municipality}`), wrapped(letter.headline), ...letter.blocks.map(blockText)];
   return `${parts.join('\n\n')}\n`;
@@ -14,28 +17,25 @@ function blockText(block: Block): string {
       return `\n${wrapped(block.text)}`;
     case 'paragraph':
     case 'soft':
-      return wrapped(inlines(block.content));
+      return linked(block.content);
     case 'list':
-      return block.items.map((item) => wrapped(inlines(item), '- ', '  ')).join('\n');
+      return block.items.map((item) => linked(item, '- ', '  ')).join('\n');
     case 'button':
-      return wrapped(linked(block.text, block.url));
+      return linked([block]);
   }
 }
 
-function inlines(content: readonly Inline[]): string {
-  return content
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      return 'strong' in part ? part.strong : linked(part.text, part.url);
-    })
-    .join('');
+function linked(content: readonly Inline[], first = '', next = ''): string {
+  const addresses = content.flatMap((part) => (typeof part === 'object' && 'url' in part ? [next + part.url] : []));
+  return [wrapped(content.map(words).join(''), first, next), ...addresses].join('\n');
 }
 
-function linked(text: string, url: string): string {
-  return `${text} <${url}>`;
+function words(part: Inline): string {
+  if (typeof part === 'string') return part;
+  return 'strong' in part ? part.strong : part.text;
 }
 
-/** Lines of at most 76 characters, broken at ordinary spaces alone; an address is never broken. */
+/** Lines of at most 76 characters, broken at ordinary spaces alone. */
 function wrapped(text: string, first = '', next = ''): string {
   const lines: string[] = [];
   let line = first;

@@ -49,6 +49,13 @@ describe('the twins of an e-mail', () => {
     }
   });
 
+  test.each(SAMPLES)('%s has each address alone on its line of the text, as it stands in the HTML', (_name, mail) => {
+    const { html, text } = renderMorningMail(mail);
+    const addresses = [...text.matchAll(/https?:\/\/\S+/g)].map(([address]) => address);
+    expect(text.match(/^ *https?:\/\/\S+$/gm)?.map((line) => line.trim())).toEqual(addresses);
+    expect(addresses).toEqual([...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address));
+  });
+
   test('a link that is no web address is refused', () => {
     const mail = KIND_MAILS.task;
     const items = mail.items.map((item) => ({ ...item, url: 'javascript:alert(1)' }));
@@ -56,9 +63,9 @@ describe('the twins of an e-mail', () => {
   });
 });
 
-/** Addresses stand in angle brackets in the text, in attributes in the HTML; all else must be equal. */
+/** Addresses stand on lines of their own in the text, in attributes in the HTML; all else must be equal. */
 function wordsOfText({ text }: RenderedMail): readonly string[] {
-  return words(text.replaceAll(/\s*<https?:\/\/[^>\s]*>/g, '').replaceAll(/^- /gm, ''));
+  return words(text.replaceAll(/^ *https?:\/\/\S*$/gm, '').replaceAll(/^- /gm, ''));
 }
 
 function wordsOfHtml({ html }: RenderedMail): readonly string[] {
