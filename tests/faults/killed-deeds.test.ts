@@ -12,8 +12,9 @@ import { IS_LONG, say, SEEDS } from './support/runs.ts';
 
 /** Whoever holds an e-mail and was killed is taken for gone after so many milliseconds. */
 const LEASE = 1_000;
-/** A deed is broken off at one of its first steps, so many times at the most before it is let be. */
-const STEPS = 60;
+/** A deed is broken off at one of its first steps, */
+const STEPS: Readonly<Record<Deed['kind'], number>> = { decide: 60, dispatch: 60, 'at-once': 30, 'start-cycle': 10 };
+/** and so many times at the most before it is let be. */
 const KILLS = IS_LONG ? 2 : 1;
 
 let world: ProcessWorld;
@@ -51,7 +52,9 @@ test.each(SEEDS)(
     let maybeRepeated = 0;
     const broken = async (deed: Deed): Promise<void> => {
       for (let left = KILLS; left > 0; left -= 1) {
-        const point: Point = { step: 1 + chance(seed, [kills.length, deed.kind, world.clock.now, left], STEPS) };
+        const point: Point = {
+          step: 1 + chance(seed, [kills.length, deed.kind, world.clock.now, left], STEPS[deed.kind]),
+        };
         const killedAt = await world.perform(deed, point);
         if (killedAt === undefined) return;
         kills.push(`${deed.kind} ${killedAt}`);
