@@ -9,7 +9,7 @@ test.each(SEEDS)(
     const kills = lines.filter((line) => line.startsWith('Avbryter ')).length;
     const { emails, repeated } = report;
     say(`seed ${String(seed)}: ${String(kills)} kills, ${String(emails)} e-mails, ${String(repeated.length)} repeated`);
-    expect(kills).toBeGreaterThan(2);
+    expect(kills).toBeGreaterThan(1);
     expect(emails).toBeGreaterThan(30);
     expectUndisturbedReport(report);
     expect(report.repeated.length).toBeLessThanOrEqual(report.restarts);
