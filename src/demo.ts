@@ -5,8 +5,9 @@ import { runDemo } from './demo/run-demo.ts';
 import { onStopSignal } from './supervisor/end-signals.ts';
 import { DEMO_TEXT } from './text/demo.ts';
 
+/** With ordinary spaces, so that a line can be searched for. */
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${line.replaceAll('\u00a0', ' ')}\n`);
 }
 
 /** Milliseconds that the parts are given to end in good order; what is left then the guardian ends. */

@@ -1,4 +1,6 @@
 const EVERY_SECOND = 1000;
+/** Who started this process: read as it begins, because that one may be gone before anybody asks. */
+const PARENT = process.ppid;
 
 /** Calls `end` when somebody asks this process to end: Ctrl-C, `kill`, or a closed terminal. */
 export function onStopSignal(end: () => void): void {
@@ -7,9 +9,8 @@ export function onStopSignal(end: () => void): void {
 
 /** Calls `end` once when the process that started this one is gone, however it went. */
 export function onOrphaned(end: () => void): void {
-  const parent = process.ppid;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === PARENT) return;
     clearInterval(timer);
     end();
   }, EVERY_SECOND);

@@ -127,9 +127,10 @@ export const ACTS_ALLOWED: Readonly<Record<ActKind, Acting>> = {
   'begin-review': { who: ['above'], when: ['inlamnad'] },
   approve: { who: ['above'], when: ['inlamnad'] },
   return: { who: ['above'], when: ['inlamnad'] },
-  // "By the approver or anyone above" (§5 of extensions); the same of what else is ruled from above.
-  reopen: { who: ['above', 'director'], when: ['inlamnad', 'godkand', 'undantagen', 'plan'] },
-  except: { who: ['above', 'director'], when: ['kommande', ...WRITABLE] },
+  // "Reopened by the approver with a reason", "expressly excepted, with a reason, by the VC" (§6): others above read.
+  reopen: { who: ['above'], when: ['inlamnad', 'godkand', 'undantagen', 'plan'] },
+  except: { who: ['above'], when: ['kommande', ...WRITABLE] },
+  // "By the approver or anyone above" (§5).
   extend: { who: ['above', 'director'], when: WRITABLE },
   'refuse-extension': { who: ['above', 'director'], when: ['oppen'] },
   'ask-extension': { who: ['own'], when: WRITABLE },

@@ -23,6 +23,15 @@ export function isSuperior({ facts, task, person, on }: Asked): boolean {
   return seats.some((seat) => holdersOf(facts.organisation, { ...seat, on }).persons.includes(person));
 }
 
+/** Who answers in the nearest seat above that is held by nobody whose work it is or was; above the top the administrators. */
+function nearestAbove({ facts, task, on }: Asked): readonly PersonId[] {
+  const own = [...actorsOf(facts, task, on).persons, ...(task.handedIn?.barred ?? [])];
+  const held = seatsAbove(facts, task)
+    .map((seat) => holdersOf(facts.organisation, { ...seat, on }).persons)
+    .find((persons) => persons.length > 0 && !persons.some((person) => own.includes(person)));
+  return held ?? administrators(facts, on).map(({ person }) => person);
+}
+
 function mayHandIn(asked: Asked): Refusal | null {
   return isActor(asked) || isSuperior(asked) ? null : 'not-responsible';
 }
@@ -34,9 +43,16 @@ function mayReview(asked: Asked): Refusal | null {
   return asked.task.handedIn?.barred.includes(asked.person) ? 'own-work' : 'not-reviewer';
 }
 
-function mayRule(asked: Asked): Refusal | null {
+/** "By the approver or anyone above" (domain §5, extension). */
+function mayGiveTime(asked: Asked): Refusal | null {
   if (isActor(asked)) return isSuperior(asked) ? 'own-work' : 'not-approver';
   return isSuperior(asked) ? null : 'not-approver';
+}
+
+/** "By the approver", and "by the VC. The same one level up" (domain §6): whoever stands higher reads, and decides only where nobody nearer can. */
+function mayRule(asked: Asked): Refusal | null {
+  const given = mayGiveTime(asked);
+  return given ?? (nearestAbove(asked).includes(asked.person) ? null : 'not-approver');
 }
 
 function mayName(asked: Asked): Refusal | null {
@@ -56,7 +72,7 @@ export const MAY: Readonly<Record<ActKind, (asked: Asked) => Refusal | null>> = 
   reopen: mayRule,
   except: mayRule,
   'ask-extension': (asked) => (isActor(asked) ? null : 'not-responsible'),
-  extend: mayRule,
-  'refuse-extension': mayRule,
+  extend: mayGiveTime,
+  'refuse-extension': mayGiveTime,
   'name-reviewer': mayName,
 };

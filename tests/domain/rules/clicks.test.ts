@@ -198,9 +198,25 @@ describe('approval and reopening', () => {
     expect(played([IN_TIME, approve, { ...reopen, due: '2026-11-11' }]).answers.at(-1)).toBe('date-not-ahead');
   });
 
-  test('only those above reopen', () => {
-    expect(played([IN_TIME, approve, { ...reopen, by: 'rektor-skola-1' }]).answers.at(-1)).toBe('not-approver');
-    expect(played([IN_TIME, approve, { ...reopen, by: 'dag' }]).answers.at(-1)).toBe('accepted');
+  test('the approver reopens; who stands higher only reads', () => {
+    for (const by of ['rektor-skola-1', 'dag', 'adam']) {
+      expect(played([IN_TIME, approve, { ...reopen, by }]).answers.at(-1)).toBe('not-approver');
+    }
+  });
+
+  test('what the approver handed in for the unit is reopened by who approved it', () => {
+    const forUnit = { ...IN_TIME, by: 'vera' };
+    const above = { ...approve, by: 'dag' };
+    expect(played([forUnit, above, reopen]).answers.at(-1)).toBe('not-approver');
+    expect(played([forUnit, above, { ...reopen, by: 'dag' }]).answers.at(-1)).toBe('accepted');
+  });
+
+  test('the approver excepts; while nobody holds that post it is who stands next above', () => {
+    const except: Deed = { at: '2026-11-09 10:00', by: 'dag', on: 'skola-1', act: 'except', reason: 'Skolan stänger.' };
+    expect(played([except]).answers).toEqual(['not-approver']);
+    const { posts, ...rest } = smallOrganisation();
+    const vacant = { ...rest, posts: posts.filter(({ person }) => person !== 'vera') };
+    expect(playYear({ input: smallYear({ organisation: vacant }), deeds: [except] }).answers).toEqual(['accepted']);
   });
 
   test('an exception ends the ladder and may be taken back with a new deadline', () => {

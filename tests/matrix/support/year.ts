@@ -106,7 +106,7 @@ export async function playAutumn(database: PrismaClient, people: Readonly<Record
     reason: marker('skal', 'ateroppnad'),
     due: '2026-11-13',
   });
-  await press(october(27, 11), 'director', 'undantagen', { kind: 'except', reason: marker('skal', 'undantagen') });
+  await press(october(27, 11), 'operationHead', 'undantagen', { kind: 'except', reason: marker('skal', 'undantagen') });
   const asked = { due: '2026-11-20', reason: marker('begaran', 'oppen') };
   await press(october(27, 12), 'secondChef', 'oppen', { kind: 'ask-extension', ...asked });
   now = NOW;
