@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { connectDatabase } from '../../src/database/client.ts';
@@ -17,7 +18,11 @@ const WHY_NOT = whyNoSmallDisk();
 if (WHY_NOT !== undefined) say(`a full disk is left out: this machine mounts no file system for us (${WHY_NOT})`);
 
 let disk: SmallDisk | undefined;
-afterEach(() => disk?.remove());
+let data: string | undefined;
+afterEach(() => {
+  disk?.remove();
+  if (data !== undefined) rmSync(data, { recursive: true, force: true });
+});
 
 /** Somebody at a form of the real web, in a session of her own. */
 type Writer = { read(): Promise<Record<string, string>>; send(form: Record<string, string>): Promise<Response> };
@@ -66,6 +71,7 @@ test.skipIf(WHY_NOT !== undefined)(
     let struck = false;
     const disturbance: Disturbance = {
       async prepare({ dataDirectory, ports }) {
+        data = dataDirectory;
         const directory = path.join(dataDirectory, 'postgres');
         await postgresCommand({ directory, port: ports.postgres });
         disk = smallDisk(directory);

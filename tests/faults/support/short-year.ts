@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { DemoArguments } from '../../../src/demo/demo-arguments.ts';
 import { runDemo, type PlayedHow } from '../../../src/demo/run-demo.ts';
@@ -19,6 +20,8 @@ export async function playShortYear(
     { say: (line) => lines.push(line), signal: new AbortController().signal, ...how },
   );
   await system.stop();
+  // What has been put there before the start, its owner takes away.
+  if (!how.disturbance?.prepare) rmSync(system.settings.dataDirectory, { recursive: true, force: true });
   return { report, lines };
 }
 

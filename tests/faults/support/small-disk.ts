@@ -3,6 +3,8 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, statSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+const MOUNT = '/bin/mount';
+const UMOUNT = '/bin/umount';
 const SIZE = '256m';
 const CHUNK = Buffer.alloc(1 << 20);
 
@@ -10,7 +12,7 @@ const CHUNK = Buffer.alloc(1 << 20);
 export type SmallDisk = { fill(): void; empty(): void; remove(): void };
 
 function mount(directory: string, options: readonly string[] = []): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', [`size=${SIZE}`, ...options].join(), 'tmpfs', directory], {
+  execFileSync(MOUNT, ['-t', 'tmpfs', '-o', [`size=${SIZE}`, ...options].join(), 'tmpfs', directory], {
     stdio: 'pipe',
   });
 }
@@ -20,7 +22,7 @@ export function whyNoSmallDisk(): string | undefined {
   const directory = mkdtempSync(path.join(tmpdir(), 'arshjul-disk-'));
   try {
     mount(directory);
-    execFileSync('umount', [directory]);
+    execFileSync(UMOUNT, [directory]);
     return undefined;
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n').at(-1) ?? '') : String(error);
@@ -55,6 +57,6 @@ export function smallDisk(directory: string): SmallDisk {
       }
     },
     empty: () => rmSync(ballast, { force: true }),
-    remove: () => void execFileSync('umount', ['--lazy', directory]),
+    remove: () => void execFileSync(UMOUNT, ['--lazy', directory]),
   };
 }
