@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { startMailCatcher, type MailCatcher } from '../../src/catcher/start-mail-catcher.ts';
+import { connectDatabase } from '../../src/database/client.ts';
 import { folderMailbox } from '../../src/email/bounces/folder-mailbox.ts';
 import { imapMailbox } from '../../src/email/bounces/imap-mailbox.ts';
 import { imapSettings } from '../../src/email/bounces/imap-settings.ts';
@@ -11,7 +12,7 @@ import { returnPathFor } from '../../src/email/message-id.ts';
 import { createMailer } from '../../src/email/mailer.ts';
 import { bounceWatch } from '../../src/outbox/bounce-watch.ts';
 import { readBounces } from '../../src/outbox/read-bounces.ts';
-import { outOfOffice, postfixReport } from '../email/bounces/reports.ts';
+import { hostileReport, outOfOffice, postfixReport } from '../email/bounces/reports.ts';
 import { imapServer } from '../support/imap-server.ts';
 import { decideAt, local, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
@@ -43,12 +44,15 @@ async function sent() {
   return await world.services.database.email.findFirstOrThrow({ where: { address: address() } });
 }
 async function because() {
-  const { id } = { id: world.people.ekbacken };
-  return (await world.services.database.person.findUniqueOrThrow({ where: { id } })).unreachableBecause;
+  const where = { id: world.people.ekbacken };
+  return (await world.services.database.person.findUniqueOrThrow({ where })).unreachableBecause;
 }
 async function report() {
   const { messageId } = await sent();
   return postfixReport({ to: returnPathFor(world.settings.senderAddress, messageId), recipient: address() });
+}
+async function put(name: string, to: string, raw: Buffer): Promise<void> {
+  await writeFile(path.join(directory, name), Buffer.concat([Buffer.from(`Delivered-To: ${to}\r\n`), raw]));
 }
 function caught() {
   return folderMailbox(path.join(directory, 'mail'), world.settings.senderAddress);
@@ -129,4 +133,52 @@ test('whoever dies between the commit and the mark leaves a report that is marke
   expect(server.messages()).toMatchObject([{ flags: ['\\Seen'] }]);
   expect(await world.services.database.audit.count()).toBe(before);
   await server.close();
+});
+
+test('a hostile letter keeps no report after it back', async () => {
+  const server = await imapServer();
+  server.deliver(hostileReport({ to: world.settings.senderAddress, messageId: '<a\u0000b@x.example>' }));
+  server.deliver(await report());
+  expect(await readBounces(world.services, imapMailbox(imapSettings(`${server.url}?ignoreTLS=true`)))).toBe(1);
+  expect(await because()).toBe('bounced');
+  expect(server.messages().map(({ flags }) => flags)).toEqual([[], ['\\Seen']]);
+  await server.close();
+});
+
+test('a message that fails keeps no report after it back, is said by its id alone, and the look has failed', async () => {
+  const { database } = world.services;
+  const mailbox = folderMailbox(directory, world.settings.senderAddress);
+  const to = returnPathFor(world.settings.senderAddress, (await sent()).messageId);
+  await put('0001.eml', to, outOfOffice(to));
+  await put('0002.eml', to, await report());
+  const url = Object.assign(new URL(inject('postgres')), { pathname: new URL(world.settings.databaseUrl).pathname });
+  const owner = connectDatabase(url.href, { connections: 1 });
+  await owner.$executeRaw`ALTER TABLE "ReturnedMail" ADD CONSTRAINT "prov" CHECK ("message" <> '0001.eml')`;
+  const said: unknown[] = [];
+  const log = { info: () => undefined, error: (...line: unknown[]) => said.push(line) };
+  await expect(readBounces({ ...world.services, log }, mailbox)).rejects.toThrow('prov');
+  expect(await because()).toBe('bounced');
+  const details = { message: '0001.eml', reason: expect.any(String) as string };
+  expect(said).toEqual([['a message in the mailbox for bounces could not be read', details]]);
+  await owner.$executeRaw`ALTER TABLE "ReturnedMail" DROP CONSTRAINT "prov"`;
+  await owner.$disconnect();
+  expect(await readBounces(world.services, mailbox)).toBe(0);
+  expect(await database.returnedMail.count({ where: { message: '0001.eml' } })).toBe(1);
+});
+
+test('when the mailbox goes away in the middle, the rest is left for the next look', async () => {
+  const opened: string[] = [];
+  const gone = () => Promise.reject(new Error('gone'));
+  const listed = [() => Promise.resolve(['1', '2', '3']), gone];
+  const looked = readBounces(world.services, {
+    name: 'x',
+    visit: (work) =>
+      work({
+        messages: () => (listed.shift() ?? gone)(),
+        read: (id) => (opened.push(id), gone()),
+        done: () => Promise.resolve(),
+      }),
+  });
+  await expect(looked).rejects.toThrow('gone');
+  expect(opened).toEqual(['1']);
 });

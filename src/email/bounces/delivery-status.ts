@@ -4,7 +4,7 @@ export type ReceiverStatus = {
   readonly action: string;
   /** `5.1.1`; empty where the field is missing or is no status. */
   readonly status: string;
-  /** The address it was for and the one it was last given to, in lower case, as far as they are said. */
+  /** The address it was for and the one it was last given to, in lower case, as far as they are said and can be addresses. */
   readonly addresses: readonly string[];
   /** In plain letters on one line, without its type. */
   readonly diagnostic: string;
@@ -24,7 +24,8 @@ export function readDeliveryStatus(text: string): readonly ReceiverStatus[] {
       status: /^\d\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? '',
       addresses: ['original-recipient', 'final-recipient'].flatMap((name) => {
         const address = withoutType(fields.get(name) ?? '').toLowerCase();
-        return address === '' ? [] : [address.replace(/^<(.*)>$/, '$1')];
+        const isPlain = address !== '' && address.isWellFormed() && !/\p{Cc}/u.test(address);
+        return isPlain ? [address.replace(/^<(.*)>$/, '$1')] : [];
       }),
       diagnostic: storable(withoutType(fields.get('diagnostic-code') ?? '')),
     }));

@@ -3,7 +3,10 @@ import { isAboutUs } from '../about-us.ts';
 import { keyInReturnPath } from '../message-id.ts';
 import { readDeliveryStatus, type ReceiverStatus } from './delivery-status.ts';
 
-/** A report that one e-mail of ours could not be delivered, and that nobody will try any more. */
+/**
+ * A report that one e-mail of ours could not be delivered, and that nobody will try any more. No text in it holds a control
+ * character or half a letter: a database can be asked for it.
+ */
 export type Bounce = {
   /** Which e-mail: the key of its Return-Path; where the report came to another address, the Message-ID it gives back. */
   readonly of: { readonly key: string } | { readonly messageId: string };
@@ -86,6 +89,6 @@ function whichEmail(mail: ParsedMail, sender: string): Bounce['of'] | undefined 
     /^(message\/(rfc822|global)|(text|message)\/(rfc822|global)-headers)$/i.test(contentType),
   );
   const head = returned?.content.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
-  const messageId = /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(head)?.[1];
+  const messageId = /^message-id:\s*(<[^<>\s\p{Cc}]{1,250}>)/imu.exec(head)?.[1];
   return messageId === undefined ? undefined : { messageId };
 }

@@ -5,6 +5,7 @@ import { keyInReturnPath, returnKey, returnPathFor } from '../../../src/email/me
 import {
   exchangeReport,
   gmailReport,
+  hostileReport,
   MESSAGE_ID,
   outOfOffice,
   postfixReport,
@@ -98,6 +99,18 @@ test('what a hostile server says is kept as one short line that a database and a
   expect(bounce?.diagnostic).toHaveLength(506);
   expect(bounce?.diagnostic).toMatch(/^5\.1\.1 550 <script>/);
   expect(bounce?.diagnostic.isWellFormed()).toBe(true);
+});
+
+test('nothing that is read of a report holds what a database refuses', async () => {
+  expect(await read(hostileReport({ to: SENDER, messageId: MESSAGE_ID }))).toMatchObject({
+    of: { messageId: MESSAGE_ID },
+  });
+  for (const character of ['\u0000', '\u0007', '\u0085']) {
+    const messageId = `<a${character}b@kommun.example>`;
+    expect(await read(hostileReport({ to: SENDER, messageId }))).toBeUndefined();
+    const recipient = `rakel${character}@skolan.example`;
+    expect(await read(hostileReport({ to: RETURN_PATH, messageId, recipient }))).toMatchObject({ recipients: [] });
+  }
 });
 
 test('a report of many megabytes is read at its beginning, within a second', async () => {

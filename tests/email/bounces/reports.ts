@@ -180,6 +180,36 @@ ${status}
 `);
 }
 
+/** A report whose parts are in base64, and so hold whatever its writer wants. */
+export function hostileReport({
+  to,
+  messageId,
+  recipient = RAKEL,
+}: {
+  to: string;
+  messageId: string;
+  recipient?: string;
+}): Buffer {
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  const status = `Final-Recipient: rfc822; ${recipient}\r\nAction: failed\r\nStatus: 5.1.1\r\n`;
+  return lines(`To: ${to}
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="x"
+
+--x
+Content-Type: message/delivery-status
+Content-Transfer-Encoding: base64
+
+${base64(`Reporting-MTA: dns; x.example\r\n\r\n${status}`)}
+--x
+Content-Type: text/rfc822-headers
+Content-Transfer-Encoding: base64
+
+${base64(`Message-ID: ${messageId}\r\n`)}
+--x--
+`);
+}
+
 /** Somebody is away; their program answers by itself, to the Return-Path. */
 export function outOfOffice(to: string): Buffer {
   return lines(`Return-Path: <>
