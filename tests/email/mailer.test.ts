@@ -47,6 +47,16 @@ describe('a mail server that answers', () => {
     expect(await mailer.offer(MESSAGE)).toMatchObject({ kind: 'refused', code: 550 });
   });
 
+  test.each([
+    ['5.4.1 Recipient address rejected: Access denied', 'refused'],
+    ['5.5.0 Requested action not taken: mailbox unavailable', 'refused'],
+    ['5.1.1 [192.5.5.241] no such user', 'refused'],
+    ['5.7.1 blocked', 'later'],
+  ] as const)('says “550 %s” of a receiver: %s', async (said, kind) => {
+    const mailer = await against({ onRcptTo: (_address, _session, done) => done(rejection(550, said)) });
+    expect((await mailer.offer(MESSAGE)).kind).toBe(kind);
+  });
+
   test('refuses the address for now: later', async () => {
     const mailer = await against({
       onRcptTo: (_address, _session, done) => done(rejection(450, 'försök igen')),

@@ -1,5 +1,5 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { isAboutUs } from '../about-us.ts';
+import { enhancedCode, isAboutUs } from '../about-us.ts';
 import { keyInReturnPath } from '../message-id.ts';
 import { readDeliveryStatus, type ReceiverStatus } from './delivery-status.ts';
 
@@ -14,7 +14,7 @@ export type Bounce = {
   readonly recipients: readonly string[];
   /** `5.1.1` (RFC 3463). */
   readonly status: string;
-  /** What the other server said, on one line, with the status. */
+  /** What the other server said, on one line, after the status unless it says the same. */
   readonly diagnostic: string;
   /** It failed because of us or the way there: nothing is said about the address. */
   readonly aboutUs: boolean;
@@ -39,13 +39,13 @@ export async function readBounce(raw: Buffer, sender: string): Promise<Bounce | 
     const [first] = failed ?? [];
     if (of === undefined || failed === undefined || first === undefined) return undefined;
     const { status, diagnostic: said } = first;
-    const diagnostic = said.includes(status) ? said : `${status} ${said}`.trim();
+    const diagnostic = enhancedCode(said) === status ? said : `${status} ${said}`.trim();
     return {
       of,
       recipients: [...new Set(failed.flatMap(({ addresses }) => addresses))],
       status,
       diagnostic,
-      aboutUs: isAboutUs(`${status} ${diagnostic}`),
+      aboutUs: isAboutUs(diagnostic),
     };
   } catch {
     // What cannot be parsed is no report.
