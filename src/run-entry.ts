@@ -1,4 +1,4 @@
-import { silenceText } from './commands/silence-text.ts';
+import { knownSilenceText } from './commands/silence-text.ts';
 import { readSettings, SettingsError, type Settings } from './contract/settings.ts';
 import { settingsFaultText, cannotListenText, portInUseText } from './text/set-up/system.ts';
 
@@ -51,6 +51,6 @@ function told(error: unknown, settings: Known | undefined): readonly string[] | 
   // The SDK, which measures, has no code for it.
   const measures = settings.listens.find(({ use }) => use === 'metrics');
   if (measures && String(error).includes('metrics exporter')) return [portInUseText(measures)];
-  const silence = silenceText(error, settings);
+  const silence = knownSilenceText(error, settings);
   return silence === undefined ? undefined : [silence];
 }

@@ -18,7 +18,7 @@ let wire: BadWire;
 
 beforeEach(async () => {
   wire = await badWire(() => Number(new URL(world.sink.url).port));
-  const timeouts = ['connection', 'greeting', 'socket'].map((name) => `${name}Timeout=600`).join('&');
+  const timeouts = ['connection', 'greeting', 'socket'].map((name) => `${name}Timeout=2500`).join('&');
   const mailer = createMailer(`smtp://127.0.0.1:${String(wire.port)}?ignoreTLS=true&${timeouts}`);
   const mailPolicy = { ...MAIL_POLICY, firstRetry: 1, longestRetry: 1 };
   world = await processWorld({ now: local('2026-10-08T16:00'), stored: true, overrides: { mailer, mailPolicy } });

@@ -12,13 +12,23 @@ import { MAY } from './may.ts';
 /**
  * The answer to a click, judged as of the click: the chart first, then the person, then what it says. Changes nothing. A
  * click in one role alone must be right by that role as well as by all that its person holds: another post of hers gives
- * it nothing, and still bars her from her own work.
+ * it nothing, and still bars her from her own work. Who has been named to review is named as a person, in whatever role.
  */
 export function judge(state: PlanState, facts: Facts, intent: Intent): Verdict {
   const verdict = judgeByPosts(state, facts, intent);
   if (!verdict.accepted || intent.asRole === undefined) return verdict;
   const organisation = inRoleAlone(facts.organisation, { person: intent.by, role: intent.asRole });
-  return organisation === facts.organisation ? verdict : judgeByPosts(state, { ...facts, organisation }, intent);
+  if (organisation === facts.organisation) return verdict;
+  // Whether somebody in the line may review is asked of the line as it is, whatever role names her.
+  if (intent.act.kind === 'name-reviewer') return mayByRole(state, { ...facts, organisation }, intent) ?? verdict;
+  return judgeByPosts(state, { ...facts, organisation }, intent);
+}
+
+function mayByRole(state: PlanState, facts: Facts, intent: Intent): Verdict | null {
+  const task = state.tasks[intent.task];
+  const on = dayOf(facts.calendar, intent.clickedAt);
+  const refusal = task && MAY[intent.act.kind]({ facts, task, person: intent.by, on });
+  return refusal ? { accepted: false, refusal } : null;
 }
 
 function judgeByPosts(state: PlanState, facts: Facts, intent: Intent): Verdict {

@@ -23,9 +23,17 @@ export function isSuperior({ facts, task, person, on }: Asked): boolean {
   return seats.some((seat) => holdersOf(facts.organisation, { ...seat, on }).persons.includes(person));
 }
 
-/** Who answers in the nearest seat above that is held by nobody whose work it is or was; above the top the administrators. */
-function nearestAbove({ facts, task, on }: Asked): readonly PersonId[] {
-  const own = [...actorsOf(facts, task, on).persons, ...(task.handedIn?.barred ?? [])];
+/**
+ * Who decides of the task: who reviews it; where that is nobody, or somebody whose work it is today, the nearest above who has no
+ * part in it; above the top the administrators.
+ */
+function approvers({ facts, task, on }: Asked): readonly PersonId[] {
+  const actors = actorsOf(facts, task, on).persons;
+  const reviewers = reviewersOf(facts, task, on);
+  if (reviewers.kind === 'found' && !reviewers.persons.some((person) => actors.includes(person))) {
+    return reviewers.persons;
+  }
+  const own = [...actors, ...(task.handedIn?.barred ?? [])];
   const held = seatsAbove(facts, task)
     .map((seat) => holdersOf(facts.organisation, { ...seat, on }).persons)
     .find((persons) => persons.length > 0 && !persons.some((person) => own.includes(person)));
@@ -49,10 +57,12 @@ function mayGiveTime(asked: Asked): Refusal | null {
   return isSuperior(asked) ? null : 'not-approver';
 }
 
-/** "By the approver", and "by the VC. The same one level up" (domain §6): whoever stands higher reads, and decides only where nobody nearer can. */
+/** "By the approver", and "by the VC. The same one level up" (domain §6): whoever stands higher only reads. */
 function mayRule(asked: Asked): Refusal | null {
-  const given = mayGiveTime(asked);
-  return given ?? (nearestAbove(asked).includes(asked.person) ? null : 'not-approver');
+  const { task, person } = asked;
+  const isBarred = isActor(asked) || (task.handedIn?.barred.includes(person) ?? false);
+  if (!isBarred && approvers(asked).includes(person)) return null;
+  return isBarred && isSuperior(asked) ? 'own-work' : 'not-approver';
 }
 
 function mayName(asked: Asked): Refusal | null {

@@ -207,7 +207,7 @@ describe('approval and reopening', () => {
   test('what the approver handed in for the unit is reopened by who approved it', () => {
     const forUnit = { ...IN_TIME, by: 'vera' };
     const above = { ...approve, by: 'dag' };
-    expect(played([forUnit, above, reopen]).answers.at(-1)).toBe('not-approver');
+    expect(played([forUnit, above, reopen]).answers.at(-1)).toBe('own-work');
     expect(played([forUnit, above, { ...reopen, by: 'dag' }]).answers.at(-1)).toBe('accepted');
   });
 

@@ -159,6 +159,39 @@ describe('nobody approves their own work', () => {
     ]);
   });
 
+  test('what somebody who was named has approved, she opens again, and nobody whose work it was', () => {
+    const both = changed(BASE, { without: ['vera@grundskola'], posts: [post('dag', 'operationHead', 'grundskola')] });
+    const deeds: Deed[] = [
+      { ...IN_TIME, by: 'dag' },
+      { at: '2026-11-10 10:00', by: 'adam', on: 'skola-1', act: 'name-reviewer', reviewer: 'asta' },
+      { ...APPROVE, at: '2026-11-11 10:00', by: 'asta' },
+    ];
+    const reopened = (by: string): string | undefined => {
+      const reopen: Deed = { at: '2026-11-12 10:00', by, on: 'skola-1', act: 'reopen', reason: 'En siffra var fel.' };
+      return played([...deeds, reopen], '2026-12-01', both).answers.at(-1);
+    };
+    expect(['asta', 'dag', 'adam', 'rektor-skola-1'].map(reopened)).toEqual([
+      'accepted',
+      'own-work',
+      'not-approver',
+      'not-approver',
+    ]);
+  });
+
+  test('while nobody holds the post above a verksamhet plan, the administrators except', () => {
+    const headless = changed(BASE, { without: ['dag@kommun'] });
+    const [task = ''] = Object.keys(played([], '2026-11-03', headless).plan('grundskola').state.tasks);
+    const except: Deed = {
+      at: '2026-11-04 10:00',
+      by: 'adam',
+      on: `grundskola/${task}`,
+      act: 'except',
+      reason: 'Läggs ned.',
+    };
+    const answers = ['adam', 'vera'].map((by) => played([{ ...except, by }], '2026-12-01', headless).answers.at(-1));
+    expect(answers).toEqual(['accepted', 'not-approver']);
+  });
+
   test('whoever is named gets five working days', () => {
     const organisation = changed(BASE, { without: ['vera@grundskola'] });
     const name: Deed = {

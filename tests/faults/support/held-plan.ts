@@ -13,24 +13,25 @@ export type HeldPlan = {
 export async function holdPlan(url: string, plan: PlanId): Promise<HeldPlan> {
   const database = connectDatabase(url, { connections: 2 });
   const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
-  const { promise: held, resolve: isHeld } = Promise.withResolvers<undefined>();
+  const { promise: held, resolve: isHeld } = Promise.withResolvers<number | undefined>();
   const holding = database
     .$transaction(
       async (transaction) => {
-        await transaction.$queryRaw`SELECT 1 FROM "Plan" WHERE "id" = ${plan} FOR NO KEY UPDATE`;
-        isHeld(undefined);
+        const [holder] = await transaction.$queryRaw<{ pid: number }[]>`
+          SELECT pg_backend_pid() AS pid FROM "Plan" WHERE "id" = ${plan} FOR NO KEY UPDATE`;
+        isHeld(holder?.pid);
         await released;
       },
       { timeout: 60_000 },
     )
     // The server has been killed, and holds nothing any more.
     .catch(() => isHeld(undefined));
-  await held;
+  const holder = (await held) ?? 0;
   return {
     async isWaitedFor() {
       const waiting = async (): Promise<boolean> => {
         const rows = await database.$queryRaw<unknown[]>`
-          SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+          SELECT 1 FROM pg_stat_activity WHERE ${holder} = ANY(pg_blocking_pids(pid))`;
         return rows.length > 0;
       };
       return await waitUntil(waiting, 10).then(
