@@ -47,7 +47,7 @@ export async function saveDraft(
   } else {
     const { count } = await database.draft.updateMany({
       where: { ...columns(draft), revision: draft.over },
-      data: { ...data, revision: draft.over + 1 },
+      data: { ...data, revision: { increment: 1 } },
     });
     if (count === 1) return { saved: true, revision: draft.over + 1 };
   }

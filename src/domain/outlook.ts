@@ -1,19 +1,26 @@
-import { dayOf, nextSendingMorning, nthWorkingDayAfter, workingDaysBetween } from './calendar/working-days.ts';
-import { mayBeLate } from './deadline.ts';
+import {
+  dayOf,
+  nextSendingMorning,
+  nthWorkingDayAfter,
+  workingDayOnOrAfter,
+  workingDaysBetween,
+} from './calendar/working-days.ts';
 import type { Facts } from './facts.ts';
-import { reviewLadder } from './ladder/climb-review.ts';
+import { accountBlocking } from './ladder/blocking.ts';
+import { climbReview, reviewLadder } from './ladder/climb-review.ts';
+import { climbTask } from './ladder/climb-task.ts';
 import type { Climb } from './ladder/escalate.ts';
-import { nextFirstOfWeek, summaryReceivers } from './ladder/summary.ts';
+import { playAhead, type Ahead } from './ladder/play-ahead.ts';
+import { reviewRung } from './ladder/rung-names.ts';
+import { nextFirstOfWeek } from './ladder/summary.ts';
 import { taskLadder } from './ladder/task-ladder.ts';
-import { asKnownNow, isTold, openLedger } from './ladder/told.ts';
-import { isUnreachable } from './ladder/unreachable.ts';
 import { indexOf } from './line/organisation-index.ts';
-import { copyReceivers, ladderReceivers, type Receiver } from './line/receivers.ts';
-import { ladderOf } from './line/step-of.ts';
+import { actorsOf } from './line/seats.ts';
 import type { NamedPerson, OutlookEntry } from './mail-item.ts';
+import type { Notice, NoticeKind } from './notice.ts';
 import type { PersonId } from './organisation.ts';
 import type { Review, TaskState } from './plan-state.ts';
-import { missingOfOthers, reopenedBelow } from './requirements.ts';
+import { reopenedBelow } from './requirements.ts';
 import { isWithin } from './responsible.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -27,9 +34,9 @@ export function namedPerson(facts: Pick<Facts, 'organisation'>, person: PersonId
 type Asked = { readonly facts: Facts; readonly task: TaskState; readonly now: Instant };
 
 /**
- * What follows if nothing happens, in order of date: for what is handed in and waits for its review, what happens to the
- * review; else what happens to the task. What has been is left out, and so are rungs that would reach only those who are
- * late. The same rules as the mornings themselves.
+ * What follows if nothing happens and every e-mail arrives, in order of date: for what is handed in and waits for its
+ * review, what happens to the review; else what happens to the task. Told by the mornings themselves, played ahead; what
+ * this day's has told stands there too.
  */
 export function outlook(asked: Asked): readonly OutlookEntry[] {
   const { facts, task, now } = asked;
@@ -40,75 +47,94 @@ export function outlook(asked: Asked): readonly OutlookEntry[] {
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** What does not come as long as a task waits for others (domain §5). */
-const WHILE_OTHERS_ARE_MISSING: ReadonlySet<OutlookEntry['kind']> = new Set(['escalation', 'summary']);
-
 function ofTask(asked: Asked): OutlookEntry[] {
-  const { facts, task } = asked;
+  const { facts, task, now } = asked;
   const entries: OutlookEntry[] = [];
   if (task.chart === 'upcoming') entries.push({ on: task.opensOn, kind: 'opens', to: [] });
   entries.push({ on: task.due, kind: 'due', to: [] });
   const ladder = taskLadder(facts, task);
-  if (ladder) {
-    const { overdue, climb } = ladder;
-    const rules = ladderOf(facts, task);
-    const copies = rules && overdue !== null ? copyReceivers(facts, rules, { on: overdue, late: task.holders }) : [];
-    const reminders = ladder.reminders.map(({ on }) => on);
-    entries.push(...rungs(asked, { due: task.due, reminders, overdue, copies, climb, summed: mayBeLate(task) }));
-  }
-  const waits = missingOfOthers(facts, task).length > 0;
-  return entries.filter(({ kind }) => !waits || !WHILE_OTHERS_ARE_MISSING.has(kind));
+  if (!ladder) return entries;
+  const soonest = nextSendingMorning(facts.calendar, now);
+  const opens = workingDayOnOrAfter(facts.calendar, task.opensOn);
+  const from = task.chart === 'upcoming' && opens > soonest ? opens : soonest;
+  const holders = task.holders.length > 0 ? task.holders : actorsOf(facts, task, from).persons;
+  const ahead: Ahead = {
+    task: { ...task, holders },
+    from,
+    until: lastMorning(facts, { from, due: task.due, climb: ladder.climb }),
+    brings: (morning, played) => climbTask(morning, accountBlocking(facts, { task: played, on: morning.on })),
+  };
+  const isOfTask = ({ lateness, rung }: Notice): boolean => lateness === task.lateness && !rung.startsWith('review/');
+  return [...entries, ...toldOf(asked, { due: task.due, ahead, isOf: isOfTask })];
 }
 
 /** While plans below are open again its ladder waits, and where nobody may review there is nobody to remind (domain §6). */
 function ofReview(asked: Asked, review: Review): OutlookEntry[] {
-  const { facts, task } = asked;
+  const { facts, task, now } = asked;
   const due: OutlookEntry = { on: review.due, kind: 'review-due', to: [] };
   const ladder = reviewLadder(facts, task, review);
   if (!ladder || review.holders.length === 0 || reopenedBelow(facts, task).length > 0) return [due];
-  const copies = ladder.overdue === null ? [] : ladder.copies(ladder.overdue);
-  return [due, ...rungs(asked, { ...ladder, due: review.due, copies, summed: true })];
+  const from = nextSendingMorning(facts.calendar, now);
+  const until = lastMorning(facts, { from, due: review.due, climb: ladder.climb });
+  const ofVersion = reviewRung({ version: task.handedIn?.version ?? 0 }, '');
+  const isOfReview = ({ rung }: Notice): boolean => rung.startsWith(ofVersion);
+  return [
+    due,
+    ...toldOf(asked, { due: review.due, ahead: { task, from, until, brings: climbReview }, isOf: isOfReview }),
+  ];
 }
 
-type Rungs = {
-  readonly due: LocalDate;
-  readonly reminders: readonly LocalDate[];
-  readonly overdue: LocalDate | null;
-  readonly copies: readonly Receiver[];
-  readonly climb: Climb;
-  /** What is never late stands in no summary. */
-  readonly summed: boolean;
+/** Working days that a ladder may be put off by who is new and by what the late must be told first. */
+const PUT_OFF = 10;
+
+/** The first summary comes no later: the whole ladder from now on, and the week after. */
+function lastMorning(
+  { calendar }: Facts,
+  { from, due, climb }: { from: LocalDate; due: LocalDate; climb: Climb },
+): LocalDate {
+  const last = climb.rungs.at(-1)?.on ?? climb.overdue?.on ?? due;
+  const length = workingDaysBetween(calendar, due, last) + climb.shift + PUT_OFF;
+  return nextFirstOfWeek(calendar, nthWorkingDayAfter(calendar, from > due ? from : due, length));
+}
+
+type LadderKind = 'reminder' | 'overdue' | 'escalation' | 'summary';
+const LADDER_KINDS: readonly LadderKind[] = ['reminder', 'overdue', 'escalation', 'summary'];
+const SHOWN_AS: Partial<Record<NoticeKind, LadderKind>> = {
+  reminder: 'reminder',
+  'review-reminder': 'reminder',
+  overdue: 'overdue',
+  'review-overdue': 'overdue',
+  escalation: 'escalation',
+  'review-escalation': 'escalation',
+  summary: 'summary',
 };
 
-/** What a ladder brings, from the first reminder to the first Monday after its end. */
-function rungs({ facts, task, now }: Asked, { due, reminders, overdue, copies, climb, summed }: Rungs): OutlookEntry[] {
-  const ledger = openLedger(asKnownNow(facts));
-  // Its morning has passed, through no fault of the late: it comes the next.
-  const soonest = nextSendingMorning(facts.calendar, now);
-  const isReached = !isUnreachable(facts, climb.late);
-  const putOff = (index: number): boolean => isReached && !isTold(ledger, task, climb.rungName(index));
-  const late = (on: LocalDate): number => workingDaysBetween(facts.calendar, due, on);
-  const named = (receivers: readonly Receiver[], on: LocalDate): NamedPerson[] =>
-    receivers.filter(({ person }) => !climb.late.includes(person)).map(({ person }) => namedPerson(facts, person, on));
-  const entries = reminders.map((on): OutlookEntry => ({ on, kind: 'reminder', to: [] }));
-  if (overdue !== null)
-    entries.push({ on: overdue, kind: 'overdue', to: named(copies, overdue), workingDays: late(overdue) });
-  const told = new Set<string>(climb.late);
-  let { shift } = climb;
-  for (const [index, rung] of climb.rungs.entries()) {
-    const planned = nthWorkingDayAfter(facts.calendar, rung.on, shift);
-    const on = putOff(index) && planned < soonest ? soonest : planned;
-    const receivers = ladderReceivers(facts, rung.to, { on, except: climb.late }).filter(
-      ({ person }) => !told.has(person),
-    );
-    if (receivers.length === 0) continue;
-    shift = Math.max(shift, workingDaysBetween(facts.calendar, rung.on, on));
-    receivers.forEach(({ person }) => told.add(person));
-    entries.push({ on, kind: 'escalation', to: named(receivers, on), workingDays: late(on) });
-  }
-  if (!summed) return entries;
-  const last = entries.reduce((latest, entry) => (entry.on > latest ? entry.on : latest), due);
-  const monday = nextFirstOfWeek(facts.calendar, last);
-  const summary = named(summaryReceivers(facts, { on: monday, except: climb.late }), monday);
-  return summary.length === 0 ? entries : [...entries, { on: monday, kind: 'summary', to: summary }];
+type Course = { readonly due: LocalDate; readonly ahead: Ahead; readonly isOf: (notice: Notice) => boolean };
+
+/** What has been told and what the mornings to come tell, by day; of the summaries the first. */
+function toldOf({ facts, task }: Asked, { due, ahead, isOf }: Course): OutlookEntry[] {
+  const told: readonly Notice[] = facts.ledger.filter(
+    (entry) => entry.task === task.key && (entry.status === 'sent' || entry.status === 'planned') && isOf(entry),
+  );
+  const notices = [...told, ...playAhead(facts, ahead)];
+  return LADDER_KINDS.flatMap((kind) => {
+    const ofKind = notices.filter((notice) => SHOWN_AS[notice.kind] === kind);
+    const days = [...new Set(ofKind.map(({ morning }) => morning))].filter((on) => on !== 'at-once').sort();
+    return (kind === 'summary' ? days.slice(0, 1) : days).map((on) => entryOn(facts, { on, kind, due, notices }));
+  });
+}
+
+function entryOn(
+  facts: Facts,
+  { on, kind, due, notices }: { on: LocalDate; kind: LadderKind; due: LocalDate; notices: readonly Notice[] },
+): OutlookEntry {
+  if (kind === 'reminder') return { on, kind, to: [] };
+  const receivers = notices
+    .filter((notice) => notice.morning === on)
+    .filter((notice) => (kind === 'overdue' ? notice.kind === 'overdue-copy' : SHOWN_AS[notice.kind] === kind))
+    .map(({ receiver }) => receiver);
+  const to = [...new Set(receivers)].map((person) => namedPerson(facts, person, on));
+  return kind === 'summary'
+    ? { on, kind, to }
+    : { on, kind, to, workingDays: workingDaysBetween(facts.calendar, due, on) };
 }

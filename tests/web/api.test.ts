@@ -124,6 +124,13 @@ test('malformed numbers are saved as typed, told, and stop the hand-in with ever
   expect(await store.database.version.count()).toBe(0);
 });
 
+test('a draft over the highest revision that may be said is over none: saved where there is none, refused where there is', async () => {
+  const rakel = await as('rektor');
+  const over = 2 ** 31 - 1;
+  expect((await rakel.call('PUT', `${TASK}/draft`, { revision: over, content: CONTENT })).status).toBe(200);
+  expect((await rakel.call('PUT', `${TASK}/draft`, { revision: over, content: CONTENT })).status).toBe(409);
+});
+
 test('an old revision overwrites nothing and gives the newer text', async () => {
   const rakel = await as('rektor');
   await rakel.call('PUT', `${TASK}/draft`, { revision: 0, content: CONTENT });
