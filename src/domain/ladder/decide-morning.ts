@@ -33,8 +33,8 @@ function decideTask(morning: Morning, before: TaskState): Outcome {
   return { task: climbed.task, notices: [...handed.notices, ...climbed.notices] };
 }
 
-/** Everything one early morning brings one plan. */
-export function decideMorning(morning: Morning): {
+/** Everything one early morning brings one plan that stands as `state`. */
+export function decideMorning(morning: Morning & { readonly state: PlanState }): {
   state: PlanState;
   notices: readonly Notice[];
   opened: readonly string[];

@@ -1,14 +1,13 @@
 import type { Facts } from '../facts.ts';
 import type { Notice, NoticeKind, ReceivedAs } from '../notice.ts';
 import type { PersonId } from '../organisation.ts';
-import type { PlanState, TaskState } from '../plan-state.ts';
+import type { TaskState } from '../plan-state.ts';
 import type { LocalDate } from '../time.ts';
 import type { Ledger } from './told.ts';
 
 /** One early morning of one plan. */
 export type Morning = {
   readonly facts: Facts;
-  readonly state: PlanState;
   readonly ledger: Ledger;
   /** The working day that is decided. */
   readonly on: LocalDate;

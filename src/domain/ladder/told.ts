@@ -62,6 +62,17 @@ export function writeDown(ledger: Map<string, TaskLedger>, notices: readonly Not
   for (const notice of notices) put(ledger, planned(notice));
 }
 
+/** Writes what will be decided into an open ledger as if every e-mail arrived on its morning. */
+export function writeDownArrived(ledger: Map<string, TaskLedger>, notices: readonly Notice[]): void {
+  for (const notice of notices) put(ledger, arrived(planned(notice)));
+}
+
+/** What is to be sent, as if the mail server accepted it on its morning. */
+export function arrived(entry: LedgerEntry): LedgerEntry {
+  if (entry.status !== 'planned' || entry.morning === 'at-once') return entry;
+  return { ...entry, status: 'sent', acceptedOn: entry.morning };
+}
+
 /** Everything told of a task. */
 export function entriesOf(ledger: Ledger, task: string): readonly LedgerEntry[] {
   return ledger.get(task)?.entries ?? [];

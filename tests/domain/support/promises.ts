@@ -1,0 +1,85 @@
+import { localDateOf } from '../../../src/domain/calendar/local-time.ts';
+import type { NoticeKind } from '../../../src/domain/notice.ts';
+import { outlook } from '../../../src/domain/outlook.ts';
+import type { SmtpAnswer } from '../../../src/domain/simulate/freeze-morning.ts';
+import { simulate, type SimulatedMail } from '../../../src/domain/simulate/simulate.ts';
+import { factsOf, openWorld, type World, type WorldInput } from '../../../src/domain/simulate/world.ts';
+import type { LocalDate } from '../../../src/domain/time.ts';
+import { clicksOf, local, ZONE, type Deed, type Played } from './played-year.ts';
+
+/** What "om inget händer" says at that moment: `2026-11-18 escalation dag`, without what is no mail. */
+export function promised(world: World, on: string, at: string): string[] {
+  const [place = '', key = 'report'] = on.split('/');
+  const plan = [...world.plans.values()].find(({ id }) => id.split('/')[2] === place);
+  const task = plan?.state.tasks[key];
+  if (!plan || !task) throw new Error(`no task ${on}`);
+  return outlook({ facts: factsOf(world, plan), task, now: local(at) })
+    .filter(({ kind }) => !['opens', 'due', 'review-due'].includes(kind))
+    .map(({ on: date, kind, to }) => [date, kind, ...to.map(({ name }) => name).sort()].join(' '));
+}
+
+export function promisedIn(year: Played, on: string, at: string): string[] {
+  return promised(year.world, on, at);
+}
+
+const KINDS: readonly (readonly [string, readonly NoticeKind[], readonly NoticeKind[]])[] = [
+  ['reminder', ['reminder', 'review-reminder'], []],
+  ['overdue', ['overdue', 'review-overdue'], ['overdue-copy']],
+  ['escalation', ['escalation', 'review-escalation'], ['escalation', 'review-escalation']],
+  ['summary', ['summary'], ['summary']],
+];
+
+/** The same of what was then told; of the summaries the first. */
+function kept(mail: readonly SimulatedMail[], on: string): { day: LocalDate; line: string }[] {
+  const about = mail.filter(({ entry }) => `${entry.plan.split('/')[2] ?? ''}/${entry.task}` === on);
+  const lines = KINDS.flatMap(([name, kinds, beside]) => {
+    const days = [
+      ...new Set(about.filter(({ entry }) => kinds.includes(entry.kind)).map(({ at }) => localDateOf(ZONE, at))),
+    ];
+    return (name === 'summary' ? days.slice(0, 1) : days).map((day) => {
+      const to = about
+        .filter(({ at, entry }) => localDateOf(ZONE, at) === day && beside.includes(entry.kind))
+        .map(({ entry }) => entry.receiver);
+      return { day, line: [day, name, ...to.sort()].join(' ') };
+    });
+  });
+  return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+export type Watched = {
+  readonly input: WorldInput;
+  readonly deeds: readonly Deed[];
+  readonly smtp?: (on: LocalDate, receiver: string) => SmtpAnswer;
+  /** `skola-1/report` */
+  readonly tasks: readonly string[];
+  readonly watch: { readonly from: LocalDate; readonly to: LocalDate };
+  /** Late enough for all that is promised to have come. */
+  readonly to: LocalDate;
+};
+
+/** Every evening at 17:00 on which what was promised is not what was told that day and since. */
+export function brokenPromises({ input, deeds, smtp, tasks, watch, to }: Watched): object[] {
+  const world = openWorld(input);
+  const clicks = clicksOf(deeds);
+  const evenings: { on: string; day: LocalDate; says: string[] }[] = [];
+  const { mail } = simulate(
+    world,
+    {
+      clicks: (_, from, until) => {
+        const day = localDateOf(ZONE, from);
+        const evening = local(`${day} 17:00`);
+        if (from <= evening && evening < until && watch.from <= day && day <= watch.to)
+          for (const on of tasks) evenings.push({ on, day, says: promised(world, on, `${day} 17:00`) });
+        return clicks.filter(({ intent }) => from <= intent.clickedAt && intent.clickedAt < until);
+      },
+      ...(smtp && { smtp }),
+    },
+    { from: localDateOf(ZONE, input.startedAt), to, startedAt: input.startedAt },
+  );
+  return evenings.flatMap(({ on, day, says }) => {
+    const comes = kept(mail, on)
+      .filter((one) => one.day >= day)
+      .map(({ line }) => line);
+    return JSON.stringify(says) === JSON.stringify(comes) ? [] : [{ on, day, says, comes }];
+  });
+}
