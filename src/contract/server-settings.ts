@@ -109,7 +109,21 @@ function givenVariables(reader: EnvironmentReader): Environment {
 }
 
 function url(...protocols: readonly string[]): z.ZodType<string> {
-  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+  return z.string().refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password, pathname } = new URL(text);
+    return protocols.includes(protocol) && [username, password, pathname].every(isDecodable);
+  });
+}
+
+/** A sign of per cent begins a character's code. */
+function isDecodable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const imapUrl = z

@@ -1,3 +1,5 @@
+import { decodedPart } from './url-part.ts';
+
 export type SmtpSettings = {
   readonly host: string;
   readonly port: number;
@@ -18,6 +20,8 @@ export type SmtpSettings = {
   readonly socketTimeout: number;
 };
 
+const SERVER = 'e-postserverns adress';
+
 /** Timeouts, in milliseconds, when the address says nothing else. */
 const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
@@ -30,11 +34,11 @@ const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 export function smtpSettings(url: string, authority?: string): SmtpSettings {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !['smtp:', 'smtps:'].includes(parsed.protocol) || parsed.hostname === '') {
-    throw new RangeError('e-postserverns adress: väntade smtp://värd:port eller smtps://värd:port');
+    throw new RangeError(`${SERVER}: väntade smtp://värd:port eller smtps://värd:port`);
   }
   const query = parsed.searchParams;
   const secure = parsed.protocol === 'smtps:';
-  const user = decodeURIComponent(parsed.username);
+  const user = decodedPart(parsed.username, SERVER);
   const name = query.get('name');
   const ignoreTLS = query.get('ignoreTLS') === 'true';
   return {
@@ -47,7 +51,7 @@ export function smtpSettings(url: string, authority?: string): SmtpSettings {
       rejectUnauthorized: query.get('tls.rejectUnauthorized') !== 'false',
       ...(authority !== undefined && { ca: authority }),
     },
-    ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(parsed.password) } }),
+    ...(user === '' ? {} : { auth: { user, pass: decodedPart(parsed.password, SERVER) } }),
     ...(name === null ? {} : { name }),
     connectionTimeout: milliseconds(query, 'connectionTimeout'),
     greetingTimeout: milliseconds(query, 'greetingTimeout'),
@@ -59,7 +63,7 @@ function milliseconds(query: URLSearchParams, key: keyof typeof TIMEOUTS): numbe
   const given = query.get(key);
   if (given === null) return TIMEOUTS[key];
   if (!/^\d{1,9}$/.test(given) || Number(given) === 0) {
-    throw new RangeError(`e-postserverns adress, ${key}: "${given}", väntade ett antal millisekunder`);
+    throw new RangeError(`${SERVER}, ${key}: "${given}", väntade ett antal millisekunder`);
   }
   return Number(given);
 }

@@ -50,7 +50,7 @@ test.each(ENTRIES)('%s tells each wrong setting in a line of its own, with exit 
     2,
     [
       'ARSHJUL_WEB_PORT är ”x”. Det ska vara ett portnummer mellan 1 och 65535.',
-      'DATABASE_URL är ”…”. Det ska vara en adress som börjar med postgresql://.',
+      'DATABASE_URL är ”…”. Det ska vara en adress som börjar med postgresql:// och där ett procenttecken skrivs %25.',
     ],
   ]);
 });

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { withoutSecrets } from '../../src/contract/server-settings.ts';
+import type { SettingsFault } from '../../src/contract/settings-fault.ts';
 import { readSettings, SettingsError } from '../../src/contract/settings.ts';
 import { temporalCliEnvironment, temporalConnection } from '../../src/contract/temporal-connection.ts';
 import { imapSettings } from '../../src/email/bounces/imap-settings.ts';
 import { settingsEnvironment } from '../../src/supervisor/child-environment.ts';
+import { settingsFaultText } from '../../src/text/set-up/system.ts';
 import { createAuthority } from '../support/certificates.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'arshjul-settings-'));
@@ -67,6 +69,23 @@ test('what is secret is repeated in no fault, wherever it was put by mistake', (
     expect(JSON.stringify(faults)).not.toContain('hemligt');
   }
 });
+
+test.each([
+  [{ DATABASE_URL: 'postgresql://arshjul:hemligt%@db.example/arshjul' }, 'postgresql://…@db.example/arshjul'],
+  [{ DATABASE_URL: 'postgresql://arshjul@db.example/%' }, 'postgresql://…@db.example/%'],
+  [{ SMTP_URL: 'smtp://arshjul:hemligt%@mail.example' }, 'smtp://…@mail.example'],
+  [{ BOUNCE_IMAP_URL: 'imaps://a:hemligt%@mail.example/INBOX' }, 'imaps://…@mail.example/INBOX'],
+  [{ BOUNCE_IMAP_URL: 'imaps://a%:hemligt@mail.example/INBOX' }, 'imaps://…@mail.example/INBOX'],
+  [{ BOUNCE_IMAP_URL: 'imaps://a:hemligt@mail.example/100%' }, 'imaps://…@mail.example/100%'],
+] as const)(
+  'an address with a sign of per cent that begins no character is one fault, which says how to write it: %j',
+  (environment, value) => {
+    const [variable] = Object.keys(environment);
+    const faults = faultsOf(environment);
+    expect(faults).toMatchObject([{ variable, value }]);
+    expect(settingsFaultText(faults[0] as SettingsFault)).toContain('där ett procenttecken skrivs %25.');
+  },
+);
 
 test.each([
   [{ DATABASE_PASSWORD: 'x' }, 'only-with-address'],

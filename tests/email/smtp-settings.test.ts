@@ -28,9 +28,11 @@ describe('the mail server\u2019s address', () => {
       'http://a:hemligt@post.example',
       'smtp://',
       'smtp://x?socketTimeout=snart',
+      'smtp://a:hemligt%@post.example',
     ]) {
       expect(() => smtpSettings(wrong)).toThrow(RangeError);
     }
     expect(() => smtpSettings('http://a:hemligt@post.example')).not.toThrow(/hemligt/);
+    expect(() => smtpSettings('smtp://a:hemligt%@post.example')).not.toThrow(/hemligt/);
   });
 });

@@ -1,3 +1,5 @@
+import { decodedPart } from '../url-part.ts';
+
 /** How a mailbox is reached over IMAP. */
 export type ImapSettings = {
   readonly host: string;
@@ -12,6 +14,8 @@ export type ImapSettings = {
   readonly authority: string | undefined;
 };
 
+const SERVER = 'brevlådans adress';
+
 /**
  * `imaps://user:password@host[:993]/FOLDER`, or `imap://…[:143]`, which demands STARTTLS unless `?ignoreTLS=true` says that the
  * password may go in the clear. Without a folder: INBOX.
@@ -20,16 +24,16 @@ export type ImapSettings = {
 export function imapSettings(url: string, authority?: string): ImapSettings {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !['imap:', 'imaps:'].includes(parsed.protocol) || parsed.hostname === '' || !parsed.username) {
-    throw new RangeError('brevlådans adress: väntade imaps://användare:lösenord@värd:port/INBOX');
+    throw new RangeError(`${SERVER}: väntade imaps://användare:lösenord@värd:port/INBOX`);
   }
   const secure = parsed.protocol === 'imaps:';
-  const folder = decodeURIComponent(parsed.pathname.replace(/^\//, ''));
+  const folder = decodedPart(parsed.pathname.replace(/^\//, ''), SERVER);
   const inTheClear = parsed.searchParams.get('ignoreTLS') === 'true';
   return {
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
     port: parsed.port === '' ? (secure ? 993 : 143) : Number(parsed.port),
-    user: decodeURIComponent(parsed.username),
-    password: decodeURIComponent(parsed.password),
+    user: decodedPart(parsed.username, SERVER),
+    password: decodedPart(parsed.password, SERVER),
     folder: folder === '' ? 'INBOX' : folder,
     tls: secure ? 'from-start' : inTheClear ? 'none' : 'starttls',
     authority,

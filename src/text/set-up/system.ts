@@ -16,11 +16,11 @@ type Part = keyof typeof PROCESS_TEXT;
 /** What a variable should have held, by what is expected of it. */
 const EXPECTED_TEXT = {
   port: 'ett portnummer mellan 1 och 65535',
-  'postgres-url': 'en adress som börjar med postgresql://',
+  'postgres-url': 'en adress som börjar med postgresql:// och där ett procenttecken skrivs %25',
   'postgres-tls': 'sslmode=verify-full, verify-ca, require eller disable, och inget av ssl och uselibpqcompat',
   'host-and-port': 'värd och port, till exempel temporal.kommunen.se:7233',
-  'smtp-url': 'en adress som börjar med smtp:// eller smtps://',
-  'imap-url': 'en adress som börjar med imaps:// eller imap://, med användarnamn',
+  'smtp-url': 'en adress som börjar med smtp:// eller smtps:// och där ett procenttecken skrivs %25',
+  'imap-url': 'en adress som börjar med imaps:// eller imap://, med användarnamn, och där ett procenttecken skrivs %25',
   'web-url': 'en adress som börjar med http:// eller https://',
   email: 'en e-postadress',
   'set-with-smtp-url': 'avsändarens e-postadress, eftersom SMTP_URL är satt',

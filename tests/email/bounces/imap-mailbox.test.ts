@@ -105,6 +105,12 @@ test.each(['imap://mail.example/INBOX', 'http://a:b@mail.example', 'imaps://', '
   },
 );
 
+test('a sign of per cent that begins no character is told, and nothing else of the address', () => {
+  for (const url of ['imaps://a:hemligt%@mail.example', 'imaps://a%:hemligt@mail.example', 'imaps://a:hemligt@x/%']) {
+    expect(() => imapSettings(url)).toThrow(/^brevlådans adress: väntade att ett procenttecken skrivs %25$/);
+  }
+});
+
 test('port, folder and protection follow from the address', () => {
   expect(imapSettings('imaps://a%40b:c%2Fd@mail.example')).toMatchObject({
     ...{ port: 993, folder: 'INBOX', tls: 'from-start', user: 'a@b', password: 'c/d' },
