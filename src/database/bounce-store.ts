@@ -97,11 +97,22 @@ export async function recordRead(
   await transaction.returnedMail.createMany({ data, skipDuplicates: true });
 }
 
-/** How many messages have been read, by whether they were reports that counted. */
+/**
+ * Forgets those of a mailbox that are not `listed` in it any more and were read before `until` (real time). Should one turn up
+ * again, it is read anew, and leads to nothing.
+ */
+export async function forgetRead(
+  database: Pick<Transaction, '$executeRaw'>,
+  { mailbox, listed, until }: { mailbox: string; listed: readonly string[]; until: Instant },
+): Promise<void> {
+  await database.$executeRaw`
+    DELETE FROM "ReturnedMail"
+    WHERE "mailbox" = ${mailbox} AND "readAt" < ${new Date(until)} AND "message" <> ALL(${[...listed]}::text[])`;
+}
+
+/** How many messages that were read are remembered, by whether they were reports that counted. */
 export async function countRead(reader: Reader): Promise<{ readonly used: number; readonly left: number }> {
-  const [used, left] = [
-    await reader.returnedMail.count({ where: { used: true } }),
-    await reader.returnedMail.count({ where: { used: false } }),
-  ];
-  return { used, left };
+  const rows = await reader.returnedMail.groupBy({ by: ['used'], _count: true });
+  const count = (used: boolean): number => rows.find((row) => row.used === used)?._count ?? 0;
+  return { used: count(true), left: count(false) };
 }

@@ -1,4 +1,4 @@
-import { readBefore } from '../database/bounce-store.ts';
+import { forgetRead, readBefore } from '../database/bounce-store.ts';
 import type { BounceMailbox, OpenMailbox } from '../email/bounces/bounce-mailbox.ts';
 import { readBounce } from '../email/bounces/read-bounce.ts';
 import type { Services } from '../services.ts';
@@ -7,6 +7,8 @@ import { settleBounce } from './settle-bounce.ts';
 
 /** Messages read in one round; the rest in the next ones. */
 const BATCH = 100;
+/** Real milliseconds for which a message that is listed no more is remembered. */
+const REMEMBERED = 60 * 86_400_000;
 
 /**
  * Reads what has come to the mailbox for bounces, each message once: what a report leads to, and that it has been read, are one
@@ -17,6 +19,7 @@ const BATCH = 100;
 export async function readBounces(services: Services, mailbox: BounceMailbox): Promise<number> {
   return await mailbox.visit(async (open) => {
     const messages = await open.messages();
+    await forgetRead(services.database, { mailbox: mailbox.name, listed: messages, until: Date.now() - REMEMBERED });
     const before = await readBefore(services.database, { mailbox: mailbox.name, messages });
     const failures: unknown[] = [];
     let [count, done] = [0, 0];

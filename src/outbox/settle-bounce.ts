@@ -33,21 +33,21 @@ export async function settleBounce(
   { message, bounce }: { message: MailboxMessage; bounce: Bounce | undefined },
 ): Promise<SettledBounce> {
   const now = await services.clock.now();
-  return await services.database.$transaction(async (transaction) => {
+  const { looks, email } = await services.database.$transaction(async (transaction) => {
     const found = bounce && (await lockTakenEmail(transaction, bounce.of));
     const email = found && bounce.recipients.includes(found.address.toLowerCase()) ? found : undefined;
-    const used = email !== undefined;
-    await recordRead(transaction, { ...message, used, at: Date.now() });
-    if (!bounce || !email) return { used, looks: [] };
-    services.log.info('an e-mail came back', { email: email.id, status: bounce.status });
+    await recordRead(transaction, { ...message, used: email !== undefined, at: Date.now() });
+    if (!bounce || !email) return { looks: [] };
     const plans = await closeReturned(transaction, { email: email.id, answer: bounce.diagnostic });
     const person = bounce.aboutUs ? null : email.person;
     const marked = person === null ? 'nothing' : await markAddress(transaction, { email, person, now });
     const answered = person !== null && marked === 'turned' ? await plansAnsweredBy(transaction, person) : [];
     const looks = await requestLooks(transaction, [...new Set([...plans, ...answered])].sort());
     if (marked !== 'nothing') await log(transaction, { email, status: bounce.status, now });
-    return { used, looks };
+    return { looks, email };
   });
+  if (email) services.log.info('an e-mail came back', { email: email.id, status: bounce?.status });
+  return { used: email !== undefined, looks };
 }
 
 type Marking = { readonly email: TakenEmail; readonly person: PersonId; readonly now: Instant };

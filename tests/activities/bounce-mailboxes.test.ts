@@ -2,9 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startMailCatcher, type MailCatcher } from '../../src/catcher/start-mail-catcher.ts';
-import { connectDatabase } from '../../src/database/client.ts';
 import { folderMailbox } from '../../src/email/bounces/folder-mailbox.ts';
 import { imapMailbox } from '../../src/email/bounces/imap-mailbox.ts';
 import { imapSettings } from '../../src/email/bounces/imap-settings.ts';
@@ -16,6 +15,7 @@ import { hostileReport, outOfOffice, postfixReport } from '../email/bounces/repo
 import { imapServer } from '../support/imap-server.ts';
 import { decideAt, local, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
+import { refusedByDatabase } from '../support/refused-by-database.ts';
 
 let world: ProcessWorld;
 let directory: string;
@@ -151,17 +151,14 @@ test('a message that fails keeps no report after it back, is said by its id alon
   const to = returnPathFor(world.settings.senderAddress, (await sent()).messageId);
   await put('0001.eml', to, outOfOffice(to));
   await put('0002.eml', to, await report());
-  const url = Object.assign(new URL(inject('postgres')), { pathname: new URL(world.settings.databaseUrl).pathname });
-  const owner = connectDatabase(url.href, { connections: 1 });
-  await owner.$executeRaw`ALTER TABLE "ReturnedMail" ADD CONSTRAINT "prov" CHECK ("message" <> '0001.eml')`;
+  const allow = await refusedByDatabase(world, { table: 'ReturnedMail', unless: `"message" <> '0001.eml'` });
   const said: unknown[] = [];
   const log = { info: () => undefined, error: (...line: unknown[]) => said.push(line) };
   await expect(readBounces({ ...world.services, log }, mailbox)).rejects.toThrow('prov');
   expect(await because()).toBe('bounced');
   const details = { message: '0001.eml', reason: expect.any(String) as string };
   expect(said).toEqual([['a message in the mailbox for bounces could not be read', details]]);
-  await owner.$executeRaw`ALTER TABLE "ReturnedMail" DROP CONSTRAINT "prov"`;
-  await owner.$disconnect();
+  await allow();
   expect(await readBounces(world.services, mailbox)).toBe(0);
   expect(await database.returnedMail.count({ where: { message: '0001.eml' } })).toBe(1);
 });
@@ -181,4 +178,20 @@ test('when the mailbox goes away in the middle, the rest is left for the next lo
   });
   await expect(looked).rejects.toThrow('gone');
   expect(opened).toEqual(['1']);
+});
+
+test('what was read long ago and is listed no more is forgotten', async () => {
+  const { returnedMail } = world.services.database;
+  const row = (mailbox: string, message: string, daysAgo: number) => ({
+    ...{ mailbox, message, used: false, readAt: new Date(Date.now() - daysAgo * 86_400_000) },
+  });
+  await returnedMail.createMany({
+    data: [row('x', 'listed', 61), row('x', 'gone', 61), row('x', 'gone lately', 59), row('y', 'gone', 61)],
+  });
+  const done = () => Promise.resolve();
+  const read = () => Promise.reject(new Error('read'));
+  const messages = () => Promise.resolve(['listed']);
+  await readBounces(world.services, { name: 'x', visit: (work) => work({ messages, read, done }) });
+  const left = await returnedMail.findMany({ orderBy: [{ mailbox: 'asc' }, { message: 'asc' }] });
+  expect(left.map(({ mailbox, message }) => `${mailbox} ${message}`)).toEqual(['x gone lately', 'x listed', 'y gone']);
 });

@@ -5,6 +5,7 @@ import { mailSignIn } from '../../src/outbox/mail-sign-in.ts';
 import { sendAtOnce } from '../../src/outbox/send-at-once.ts';
 import { decideAt, local, mailsTo, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
+import { refusedByDatabase } from '../support/refused-by-database.ts';
 import { returnedMail, type ReturnedMail } from '../support/returned-mail.ts';
 import { temporalAway } from '../web/support/web-for-tests.ts';
 
@@ -68,6 +69,22 @@ test('an e-mail that comes back was never told, its address does not work, and h
   expect((await database.look.findMany()).map(({ process }) => process)).toContain(world.plan('ekbacken'));
   const details = { person: world.people.ekbacken, email: email.id, status: '5.1.1' };
   expect(await logged()).toMatchObject([{ actor: 'system', via: 'system', action: 'address-bounced', details }]);
+});
+
+test('what has come back is said in the log when it is certain, once, without address or words', async () => {
+  const said: unknown[] = [];
+  const log = { error: () => undefined, info: (...line: unknown[]) => said.push(line) };
+  const logging = await returnedMail({ ...world.services, log });
+  await morning(world, '2026-10-09');
+  const email = await firstEmail();
+  const allow = await refusedByDatabase(world, { table: 'Email', unless: `"status" <> 'bounced'` });
+  await logging.deliver(email);
+  await expect(logging.read()).rejects.toThrow('prov');
+  await allow();
+  expect(said).toEqual([]);
+  expect(await logging.read()).toBe(1);
+  expect(said).toEqual([['an e-mail came back', { email: email.id, status: '5.1.1' }]]);
+  await logging.close();
 });
 
 test('the same report again, as the same message or as another, changes nothing', async () => {
