@@ -2,6 +2,7 @@ import type { Facts } from './facts.ts';
 import { isLate } from './deadline.ts';
 import { actRung } from './ladder/rung-names.ts';
 import { asKnownNow, openLedger, wasReached } from './ladder/told.ts';
+import { isUnreachable } from './ladder/unreachable.ts';
 import { ladderReceivers, type Receiver } from './line/receivers.ts';
 import { reviewersOf } from './line/reviewers.ts';
 import { actorsOf } from './line/seats.ts';
@@ -111,6 +112,15 @@ const onceReached =
     return wasReached(facts, openLedger(asKnownNow(facts)), about) ? standing : { kind: 'wait' };
   };
 
+/** Who cannot be reached is not told of as late: the ladder says it as *kunde inte nås* (domain §5). */
+const whileReachable =
+  (lateOf: (task: TaskState) => readonly string[], then: (asked: OfTask) => Standing) =>
+  (asked: OfTask): Standing => {
+    const standing = then(asked);
+    if (standing.kind === 'drop') return standing;
+    return isUnreachable(asked.facts, lateOf(asked.task)) ? { kind: 'wait' } : standing;
+  };
+
 function aboutReview(asked: OfTask): Standing {
   return underReview(asked) ? toRole(asked, asked.task.review?.holders ?? []) : drop('answered');
 }
@@ -128,18 +138,25 @@ function isSameRequest({ notice, task }: OfTask): boolean {
 }
 
 const toSuperiors = (asked: OfTask): Standing => toRole(asked, asked.task.holders);
+const holdersOf = ({ holders }: TaskState): readonly string[] => holders;
+const reviewersLate = ({ review }: TaskState): readonly string[] => review?.holders ?? [];
+const lateReviewTold = whileReachable(reviewersLate, aboutReview);
+const lateTaskTold = whileReachable(holdersOf, whileLate(toSuperiors));
+/** What tells others of a lateness, without being an escalation. */
+function toldOfLateness(asked: OfTask): Standing {
+  return asked.notice.rung.startsWith('review/') ? lateReviewTold(asked) : lateTaskTold(asked);
+}
 const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
   task: whilePending(toActors),
   reminder: whilePending((asked) => (asked.on > asked.task.due ? drop('too-late') : toActors(asked))),
   overdue: whileLate(toActors),
-  'overdue-copy': (asked) =>
-    asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked),
-  escalation: onceReached(({ holders }) => holders, whileLate(toSuperiors)),
+  'overdue-copy': toldOfLateness,
+  escalation: onceReached(holdersOf, whileLate(toSuperiors)),
   review: toReviewers,
   'review-reminder': (asked) =>
     asked.task.review && asked.on > asked.task.review.due ? drop('too-late') : toReviewers(asked),
   'review-overdue': toReviewers,
-  'review-escalation': onceReached(({ review }) => review?.holders ?? [], aboutReview),
+  'review-escalation': onceReached(reviewersLate, aboutReview),
   returned: whileIn('returned'),
   approved: whileIn('approved'),
   reopened: whileIn('reopened'),
@@ -155,7 +172,7 @@ const STANDINGS: Readonly<Record<NoticeKind, (asked: OfTask) => Standing>> = {
     isPending(asked.task) && actorsOf(asked.facts, asked.task, asked.on).vacant ? toSuperiors(asked) : drop('answered'),
   unreachable: (asked) =>
     asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whilePending(toSuperiors)(asked),
-  summary: (asked) => (asked.notice.rung.startsWith('review/') ? aboutReview(asked) : whileLate(toSuperiors)(asked)),
+  summary: toldOfLateness,
   receipt: () => STANDS,
   refused: () => STANDS,
 };

@@ -29,6 +29,8 @@ const TOLD_BY_LADDER: ReadonlySet<NoticeKind> = new Set([
   'unreachable',
 ]);
 
+const TO_THE_LATE: ReadonlySet<NoticeKind> = new Set(['overdue', 'review-overdue']);
+
 /** Notices of mornings on which the mail server was away, planned anew for the next; what is no longer true drops then. */
 export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDate): Notice[] {
   const isSame = (a: Notice, b: Notice): boolean =>
@@ -40,8 +42,21 @@ export function replanDissolved(ledger: readonly LedgerEntry[], morning: LocalDa
         other.morning === entry.morning &&
         isSame(entry, { ...other, receiver: entry.receiver }),
     );
+  /** Whom it is about has not been told either, and cannot be: the ladder tells both when she can be reached. */
+  const isCopyOfUntold = (entry: Notice): boolean => {
+    const toTheLate = ledger.filter(
+      (other) =>
+        TO_THE_LATE.has(other.kind) &&
+        other.morning === entry.morning &&
+        isSame(entry, { ...other, receiver: entry.receiver }),
+    );
+    return (
+      entry.kind === 'overdue-copy' && toTheLate.length > 0 && toTheLate.every(({ status }) => status === 'refused')
+    );
+  };
   const isLost = (entry: Notice): boolean =>
-    TOLD_BY_EVENTS.has(entry.kind) || (TOLD_BY_LADDER.has(entry.kind) && isToldToOthers(entry));
+    TOLD_BY_EVENTS.has(entry.kind) ||
+    (TOLD_BY_LADDER.has(entry.kind) && isToldToOthers(entry) && !isCopyOfUntold(entry));
   return ledger
     .filter(({ status }) => status === 'dissolved')
     .filter(isLost)

@@ -38,6 +38,8 @@ export type Play = {
   readonly deeds?: readonly Deed[];
   /** The organisation as it is known from that moment on. */
   readonly organisations?: readonly { readonly at: string; readonly organisation: Organisation }[];
+  /** A person's address is known not to take mail from that moment on. */
+  readonly addressWrong?: { readonly at: string; readonly person: string };
   /** Every address is right again from that moment on. */
   readonly addressesRight?: string;
   readonly smtp?: (on: LocalDate, receiver: string) => SmtpAnswer;
@@ -160,6 +162,7 @@ export function playYear({
   input = smallYear(),
   deeds = [],
   organisations = [],
+  addressWrong,
   addressesRight,
   smtp,
   to = '2026-12-31',
@@ -174,9 +177,11 @@ export function playYear({
       organisation: (from, until) => {
         const isRight = addressesRight !== undefined && within(local(addressesRight), from, until);
         if (isRight) world.unreachable = {};
+        const isWrong = addressWrong !== undefined && within(local(addressWrong.at), from, until);
+        if (isWrong) world.unreachable = { ...world.unreachable, [addressWrong.person]: addressWrong.at.slice(0, 10) };
         return (
           organisations.filter(({ at }) => within(local(at), from, until)).at(-1)?.organisation ??
-          (isRight ? world.organisation : undefined)
+          (isRight || isWrong ? world.organisation : undefined)
         );
       },
       ...(smtp && { smtp }),
