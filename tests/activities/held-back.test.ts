@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mailSignIn } from '../../src/outbox/mail-sign-in.ts';
 import { sendAtOnce } from '../../src/outbox/send-at-once.ts';
+import { live } from '../support/live.ts';
 import { decideAt, dispatchAt, local, mailsTo, morning } from '../support/mornings.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 
@@ -36,6 +37,26 @@ test.each(['marked', 'bounced'])(
     expect(mailsTo(world, 'ekbacken')).toHaveLength(1);
   },
 );
+
+test('a chef marked before 08:00 on the morning of her lateness is not told of as late; both are told when she can be reached', async () => {
+  const { database } = world.services;
+  await live(world, { from: '2026-10-09', until: '2026-11-08' });
+  const told = async () => {
+    const where = { planId: world.plan('ekbacken'), kind: { in: ['overdue', 'overdue-copy'] } };
+    const rows = await database.notice.findMany({ where, orderBy: [{ morning: 'asc' }, { kind: 'asc' }] });
+    return rows.map(({ kind, status }) => `${kind} ${status}`);
+  };
+  const who = { where: { id: world.people.ekbacken } };
+  await decideAt(world, '2026-11-09T06:31');
+  await database.person.update({ ...who, data: { unreachableSince: '2026-11-09', unreachableBecause: 'marked' } });
+  await dispatchAt(world, '2026-11-09T08:00');
+  await decideAt(world, '2026-11-09T08:05');
+  expect(await told()).toEqual(['overdue refused', 'overdue-copy dissolved']);
+
+  await database.person.update({ ...who, data: { unreachableSince: null, unreachableBecause: null } });
+  await morning(world, '2026-11-10');
+  expect((await told()).slice(2)).toEqual(['overdue sent', 'overdue-copy sent']);
+});
 
 test.each([
   ['refused', null],
