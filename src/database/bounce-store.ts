@@ -11,6 +11,8 @@ export type TakenEmail = {
   readonly person: PersonId | null;
   readonly address: string;
   readonly takenAt: Instant;
+  /** A report has said so before. */
+  readonly isBack: boolean;
 };
 
 /** A report comes within days; so many e-mails back it is looked for. */
@@ -18,27 +20,28 @@ const NEWEST = 20_000;
 
 /**
  * The e-mail with this Message-ID, or with this key of its Return-Path, locked until the transaction ends. Undefined when there
- * is none, or no mail server can have taken it, or it has come back already.
+ * is none, or no mail server can have taken it.
  */
 export async function lockTakenEmail(
   transaction: Transaction,
   of: { readonly key: string } | { readonly messageId: string },
 ): Promise<TakenEmail | undefined> {
   const [key, messageId] = 'key' in of ? [of.key, null] : [null, of.messageId];
-  const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT email."id"::text FROM "Email" email
-    WHERE email."status" IN ('accepted', 'offered') AND (email."messageId" = ${messageId} OR email."id" IN (
+  const rows = await transaction.$queryRaw<{ id: string; isBack: boolean }[]>`
+    SELECT email."id"::text, email."status" = 'bounced' AS "isBack" FROM "Email" email
+    WHERE email."status" IN ('accepted', 'offered', 'bounced') AND (email."messageId" = ${messageId} OR email."id" IN (
       SELECT newest."id" FROM (SELECT "id", "messageId" FROM "Email" ORDER BY "frozenAt" DESC LIMIT ${NEWEST}) newest
       WHERE left(encode(sha256(convert_to(newest."messageId", 'UTF8')), 'hex'), 20) = ${key}))
     FOR UPDATE OF email`;
   const [found] = rows;
   if (found === undefined) return undefined;
   const row = await transaction.email.findUniqueOrThrow({
-    where: found,
+    where: { id: found.id },
     select: { municipalityId: true, personId: true, address: true, acceptedAt: true, frozenAt: true },
   });
   return {
     id: found.id,
+    isBack: found.isBack,
     municipality: row.municipalityId,
     person: row.personId,
     address: row.address,

@@ -26,7 +26,7 @@ export type SettledBounce = {
 /**
  * Notes that a message in the mailbox for bounces has been read and, where it reports that one of our e-mails has come back:
  * the e-mail, that its receiver was not told what stood in it, and that her address does not work. The same report again
- * changes nothing; nor does one about an e-mail that was never sent, or for another receiver. Returns whom to tell to look again.
+ * changes nothing, one that knows of the address what the first did not marks it; nothing is changed by one about an e-mail that was never sent, or for another receiver. Returns whom to tell to look again.
  */
 export async function settleBounce(
   services: Services,
@@ -36,11 +36,13 @@ export async function settleBounce(
   const { looks, email } = await services.database.$transaction(async (transaction) => {
     const found = bounce && (await lockTakenEmail(transaction, bounce.of));
     const email = found && bounce.recipients.includes(found.address.toLowerCase()) ? found : undefined;
-    await recordRead(transaction, { ...message, used: email !== undefined, at: Date.now() });
-    if (!bounce || !email) return { looks: [] };
+    const person = bounce === undefined || bounce.aboutUs ? null : (email?.person ?? null);
+    const marked =
+      email === undefined || person === null ? 'nothing' : await markAddress(transaction, { email, person, now });
+    const isNews = email !== undefined && !(email.isBack && marked === 'nothing');
+    await recordRead(transaction, { ...message, used: isNews, at: Date.now() });
+    if (!bounce || !isNews) return { looks: [] };
     const plans = await closeReturned(transaction, { email: email.id, answer: bounce.diagnostic });
-    const person = bounce.aboutUs ? null : email.person;
-    const marked = person === null ? 'nothing' : await markAddress(transaction, { email, person, now });
     const answered = person !== null && marked === 'turned' ? await plansAnsweredBy(transaction, person) : [];
     const looks = await requestLooks(transaction, [...new Set([...plans, ...answered])].sort());
     if (marked !== 'nothing') await log(transaction, { email, status: bounce.status, now });

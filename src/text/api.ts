@@ -1,6 +1,7 @@
 /** What the API says of itself, and of who calls it. */
 export const API_TEXT = {
   storable: 'text utan nolltecken och halva tecken',
+  otherName: 'ett annat namn',
   title: 'Årshjul',
   description:
     'Allt som en sida kan göra går att göra här, med samma regler. Anropa med ”Authorization: Bearer …”; en nyckel skapas med arshjul token create. En uppgifts nyckel med snedstreck skrivs med ~ i adressen. Nej besvaras med problemdokument enligt RFC 9457 vars `type` inte ändras.',

@@ -12,7 +12,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<Refusal, string>> = {
   excepted: 'Uppgiften är undantagen och ska inte lämnas in.',
   'not-responsible': 'Du är inte den som ansvarar för uppgiften i dag.',
   'not-reviewer': 'Du är inte den som granskar uppgiften i dag.',
-  'not-approver': 'Det kan bara den göra som ansvarar för planen ovanför, eller någon högre upp.',
+  'not-approver': 'Det avgör den som granskar uppgiften. Anstånd kan också den ge som är högre upp.',
   'not-administrator': 'Det kan bara en administratör göra.',
   'reviewer-in-line': 'Det finns redan någon i linjen som granskar, så ingen annan behöver utses.',
   'own-work':

@@ -168,6 +168,18 @@ test('what came back because of us marks nobody, and is told anew next morning',
   expect(await emails()).toMatchObject([{ status: 'bounced' }, { status: 'accepted' }]);
 });
 
+test('a report that knows of the address what an earlier one about the same e-mail did not, marks it, once', async () => {
+  await morning(world, '2026-10-09');
+  const email = await firstEmail();
+  await returned.deliver(email, { status: '5.7.1', diagnostic: 'smtp; 554 5.7.1 blocked using a list' });
+  await returned.read();
+  await returned.deliver(email);
+  await returned.deliver(email);
+  expect(await returned.read()).toBe(1);
+  expect(await eka()).toMatchObject({ unreachableSince: '2026-10-09', unreachableBecause: 'bounced' });
+  expect(await logged()).toHaveLength(1);
+});
+
 test('an address that was refused at once is known to bounce from then on, since the same day', async () => {
   const { database } = world.services;
   await morning(world, '2026-10-09');

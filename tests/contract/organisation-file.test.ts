@@ -26,6 +26,11 @@ test('Windows-1252 is read as such, dashes too', () => {
   expect(municipality(Buffer.from(ROWS.replace('–', '\u0096'), 'latin1'))).toEqual(READ);
 });
 
+test('rows that end as on another system are rows all the same', () => {
+  const mixed = `${ROWS}nämnd;a;A\nnämnd;b;B\r\n`;
+  expect(readOrganisationFile(new TextEncoder().encode(mixed)).file.boards.map(({ row }) => row)).toEqual([3, 4]);
+});
+
 test('letters composed of two signs, no-break spaces and quotes read as the plain ones', () => {
   const text = ROWS.normalize('NFD').replace('kommun;181', ' Kommun;"181"').replace('– ', '–\u00a0');
   expect(municipality(new TextEncoder().encode(text))).toEqual(READ);

@@ -141,6 +141,8 @@ test('an old revision overwrites nothing and gives the newer text', async () => 
 
 test.each([
   ['PUT', `${TASK}/draft`, '{"revision": 0'],
+  ['PUT', `${TASK}/draft`, '{"revision": 0, "content": {"sections": {"__proto__": {"text": "borta"}}}}'],
+  ['POST', `${TASK}/acts`, '{"kind": "hand-in", "content": {"sections": {"resultat": {"__proto__": "borta"}}}}'],
   ['PUT', `${TASK}/draft`, { revision: -1, content: CONTENT }],
   ['PUT', `${TASK}/draft`, { revision: 0, content: { sections: { resultat: { elever: 5 } } } }],
   ['PUT', `${TASK}/draft`, { revision: 0, content: CONTENT, extra: 1 }],

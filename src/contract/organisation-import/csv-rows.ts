@@ -24,7 +24,9 @@ export function csvRows(text: string): Rows {
 
 function parseTable(text: string): string[][] | OrganisationFault {
   try {
-    return parse(text, { delimiter: ';', bom: true, relax_column_count: true, relax_quotes: true });
+    // Lines added on another system end in another way.
+    const record_delimiter = ['\r\n', '\n', '\r'];
+    return parse(text, { delimiter: ';', record_delimiter, bom: true, relax_column_count: true, relax_quotes: true });
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : undefined;
     return {

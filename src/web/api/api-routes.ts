@@ -77,14 +77,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** PostgreSQL stores no NUL and no half of a letter. */
+/** PostgreSQL stores no NUL and no half of a letter; the name "__proto__" is lost when an object is copied. */
 function unstorable(value: unknown, place: string): readonly RequestFault[] {
   if (typeof value === 'string') {
     if (!value.includes('\u0000') && value.isWellFormed()) return [];
     return [{ place, value: cut(JSON.stringify(value), LONGEST_VALUE), expected: API_TEXT.storable }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, `${place}.${key}`));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '__proto__' ? [{ place, value: key, expected: API_TEXT.otherName }] : unstorable(inner, `${place}.${key}`),
+  );
 }
 
 function read(schema: z.ZodType, value: unknown, where: 'body' | 'query'): unknown {

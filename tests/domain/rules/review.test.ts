@@ -124,6 +124,16 @@ describe('nobody approves their own work', () => {
     expect(played(deeds, '2026-12-01', organisation).answers).toEqual(['accepted', 'own-work', 'accepted']);
   });
 
+  test('what the director handed in for a school is not reviewed from below: the administrators name somebody', () => {
+    const deeds: Deed[] = [
+      { ...IN_TIME, by: 'dag' },
+      { ...APPROVE, at: '2026-11-10 10:00' },
+      { at: '2026-11-10 11:00', by: 'adam', on: 'skola-1', act: 'name-reviewer', reviewer: 'rektor-skola-2' },
+      { ...APPROVE, at: '2026-11-11 10:00', by: 'rektor-skola-2' },
+    ];
+    expect(played(deeds, '2026-12-01').answers).toEqual(['accepted', 'own-work', 'accepted', 'accepted']);
+  });
+
   test('where both VC and director are barred the administrators are told, and name somebody', () => {
     const organisation = changed(BASE, { without: ['vera@grundskola'] });
     const name: Deed = {
