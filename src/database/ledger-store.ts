@@ -1,4 +1,5 @@
 import type { NoticeKind, NoticeStatus, ReceivedAs } from '../domain/notice.ts';
+import type { PlanId } from '../domain/plan-id.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Reader } from './transaction.ts';
@@ -28,6 +29,8 @@ export type LedgerFilter = {
   readonly status?: string | undefined;
   readonly plan?: string | undefined;
   readonly receiver?: string | undefined;
+  /** Of these plans alone; undefined for every plan. */
+  readonly within?: readonly PlanId[] | undefined;
   /** The last line of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -44,6 +47,7 @@ export async function readLedger(
     ...(filter.status !== undefined && { status: filter.status }),
     ...(filter.plan !== undefined && { planId: filter.plan }),
     ...(filter.receiver !== undefined && { receiverId: filter.receiver }),
+    ...(filter.within !== undefined && { AND: [{ planId: { in: [...filter.within] } }] }),
   };
   const rows = await reader.notice.findMany({
     where,

@@ -57,9 +57,12 @@ export async function runningYears(reader: Reader, municipality?: string): Promi
   return rows.map(stored);
 }
 
-/** Every läsår that has started, closed or not. */
-export async function allYears(reader: Reader): Promise<readonly StoredSchoolYear[]> {
-  const rows = await reader.schoolYear.findMany({ orderBy: [{ municipalityId: 'asc' }, { year: 'asc' }] });
+/** Every läsår that has started, closed or not; of one municipality or of all. */
+export async function allYears(reader: Reader, municipality?: string): Promise<readonly StoredSchoolYear[]> {
+  const rows = await reader.schoolYear.findMany({
+    where: municipality === undefined ? {} : { municipalityId: municipality },
+    orderBy: [{ municipalityId: 'asc' }, { year: 'asc' }],
+  });
   return rows.map(stored);
 }
 

@@ -120,10 +120,11 @@ describe.skipIf(CHROMIUM === undefined)('pages in a browser', () => {
       `${REPORT}/lamna-in`,
       '/plan/oxbacksskolan/2026-2027',
       '/plan/oxbacksskolan/2026-2027/rapport-2',
+      '/admin/mejl',
       '/finns-inte',
     ],
-    vc: ['/', '/enheter', '/plan/soldala/2026-2027/rapport', `${REPORT}/for-enheten`],
-    dir: ['/', '/enheter', '/admin/planer'],
+    vc: ['/', '/enheter', '/plan/soldala/2026-2027/rapport', `${REPORT}/for-enheten`, '/admin/mejl'],
+    dir: ['/', '/enheter', '/admin/planer', '/admin/mejl'],
     admin: [
       '/admin',
       '/admin/planer',

@@ -77,12 +77,36 @@ export const READS = {
   /** Whether there is such a task, and where it stands. */
   uppgift: ['own', 'above', 'director', 'office'],
   godkant: ['own', 'above', 'director', 'office', 'beside', 'aside'],
-  /** A letter with its text and the mail server's answer: so far for administrators alone. */
+  /** A line of the mail ledger: to whom, about what, planned, sent or dropped and why. */
+  mejlrad: ['own', 'above', 'director', 'office'],
+  /** A letter with its text and the mail server's answer: for administrators alone. */
   brev: ['administrator'],
   /** What one person above writes in the unit's place: her own alone (§2, last paragraph but two). */
   enhetsutkast: ['operationHead'],
 } as const satisfies Readonly<Record<string, readonly (Standing | Viewer)[]>>;
 export type Matter = keyof typeof READS;
+
+/**
+ * Whose ledger holds something at all: who holds a post in some plan's line, her own school's or her own operation's. What
+ * stands there of Oxbacken is `mejlrad`.
+ */
+export const LEDGER_OF: Readonly<Partial<Record<Viewer, readonly string[] | 'all'>>> = {
+  chef: ['oxbacken'],
+  secondChef: ['oxbacken'],
+  substitute: ['oxbacken'],
+  chefBeside: ['soldala'],
+  chefElsewhere: ['gymnasiet'],
+  operationHead: ['grundskola', 'oxbacken', 'soldala', 'berga'],
+  substituteOperationHead: ['grundskola', 'oxbacken', 'soldala', 'berga'],
+  otherOperationHead: ['gymnasieskola', 'gymnasiet'],
+  director: 'all',
+  officer: 'all',
+  administrator: 'all',
+  // Away all day, or of a municipality without a läsår: a ledger in which nothing stands.
+  awayChef: [],
+  awayOperationHead: [],
+  foreigner: [],
+};
 
 export function reads(viewer: Viewer, matter: Matter): boolean {
   const allowed: readonly string[] = READS[matter];

@@ -1,5 +1,6 @@
 import {
   HOLDS,
+  LEDGER_OF,
   reads,
   REVIEWED,
   TASKS,
@@ -172,7 +173,15 @@ export const PAGES: Readonly<Record<string, (given: { intent: string; email: str
 
   'GET /admin': () => [only('/admin', ADMINISTRATORS)],
   'GET /admin/planer': () => [only('/admin/planer', [...ADMINISTRATORS, 'director', 'foreigner'])],
-  'GET /admin/mejl': () => [only('/admin/mejl', [...ADMINISTRATORS, 'director', 'foreigner'])],
+  'GET /admin/mejl': () => [
+    {
+      path: '/admin/mejl',
+      expected: (viewer) => {
+        if (LEDGER_OF[viewer] === undefined) return { status: isSignedIn(viewer) ? 403 : 303 };
+        return { status: 200, shows: shown(viewer, 'forsenad', ['mejlrad', 'brev']) };
+      },
+    },
+  ],
   'GET /admin/mejl/:email': ({ email }) =>
     ['', '?fil'].map((how) => only(`/admin/mejl/${email}${how}`, ADMINISTRATORS, { shows: ['brev-i-forsenad'] })),
   'GET /admin/adresser': () => [only('/admin/adresser', ADMINISTRATORS)],

@@ -153,7 +153,7 @@ test('an unforeseen error is a page with a number, without a stack or what someb
 });
 
 test('wrong roles are told so with a sentence', async () => {
-  for (const path of ['/admin', '/admin/mejl', '/admin/planer']) {
+  for (const path of ['/admin', '/admin/adresser', '/admin/planer']) {
     const answer = await rakel.get(path);
     expect([path, answer.status]).toEqual([path, 403]);
     expect(await answer.text()).toMatch(/<h1>/);

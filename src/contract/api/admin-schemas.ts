@@ -36,7 +36,7 @@ export const ledgerSchema = z.object({
       plannedAt: instantSchema,
       status: z.enum(NOTICE_STATUSES),
       reason: z.string().nullable(),
-      email: z.uuid().nullable(),
+      email: z.uuid().nullable().describe('Bara för administratörer, som address och answer'),
       address: z.string().nullable(),
       answer: z.string().nullable().describe('E-postserverns svar'),
     }),

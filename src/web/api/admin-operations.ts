@@ -16,10 +16,12 @@ import {
   previewOrganisationFile,
   type OrganisationOutcome,
 } from '../administration/load-organisation-file.ts';
+import { ledgerSight } from '../administration/ledger-sight.ts';
 import { readMessage } from '../administration/read-message.ts';
 import { requireAdministrator } from '../administration/require-administrator.ts';
 import { startYear } from '../administration/start-year.ts';
 import { systemStatus } from '../administration/system-status.ts';
+import { holdsRole } from '../viewer.ts';
 import { WebError } from '../web-error.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -34,7 +36,7 @@ const ledgerQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
-/** What an administrator does. */
+/** What an administrator does, and the mail ledger as each reads it. */
 export const adminOperations: readonly Operation[] = [
   operation({
     id: 'startYear',
@@ -76,12 +78,15 @@ export const adminOperations: readonly Operation[] = [
     query: ledgerQuery,
     answers: { 200: ledgerSchema },
     run: async ({ context, query }) => {
-      requireAdministrator(context.viewer);
+      const within = await ledgerSight(context);
       const { lines, next } = await readLedger(context.services.database, {
         ...query,
         municipality: context.viewer.municipality,
+        within,
       });
-      const notices = lines.map((line) => ({ ...line, plannedAt: formatInstant(line.plannedAt) }));
+      // The letter, and what the mail server said of it, are the administrator's.
+      const letter = holdsRole(context.viewer, 'administrator') ? {} : { email: null, address: null, answer: null };
+      const notices = lines.map((line) => ({ ...line, plannedAt: formatInstant(line.plannedAt), ...letter }));
       return { body: { notices, next } };
     },
   }),

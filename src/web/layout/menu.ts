@@ -1,4 +1,5 @@
 import { LAYOUT_TEXT } from '../../text/pages/layout.ts';
+import { readsLedger } from '../administration/ledger-sight.ts';
 import { PATTERNS } from '../routes.ts';
 import { holdsRole, type Viewer } from '../viewer.ts';
 
@@ -22,5 +23,6 @@ export function menuFor(viewer: Viewer): readonly MenuItem[] {
       { path: PATTERNS.adminOrganisation, label: LAYOUT_TEXT.organisation },
     );
   }
+  if (readsLedger(viewer)) items.push({ path: PATTERNS.adminMail, label: LAYOUT_TEXT.mail });
   return items.filter((item, index) => items.findIndex((other) => other.path === item.path) === index);
 }

@@ -127,7 +127,7 @@ export async function saveDrafts(database: PrismaClient, people: Readonly<Record
   });
 }
 
-/** One letter of the ledger as if it had been sent; the mail server's answer quotes what it likes. */
+/** One line of the ledger and its letter, as if it had been sent; the mail server's answer quotes what it likes. */
 async function sendLetter(database: PrismaClient, people: Readonly<Record<Viewer, string>>): Promise<void> {
   const notice = await database.notice.findFirstOrThrow({ where: { planId: PLAN, receiverId: people.chef } });
   const letter = marker('brev', 'forsenad');
@@ -142,5 +142,8 @@ async function sendLetter(database: PrismaClient, people: Readonly<Record<Viewer
       ...{ status: 'accepted', frozenAt: new Date(NOW), answer: `250 ${letter}`, acceptedAt: new Date(NOW) },
     },
   });
-  await database.notice.update({ where: { id: notice.id }, data: { status: 'sent', emailId: id } });
+  await database.notice.update({
+    where: { id: notice.id },
+    data: { status: 'sent', emailId: id, reason: marker('mejlrad', 'forsenad'), plannedAt: new Date(NOW) },
+  });
 }

@@ -1,7 +1,9 @@
 import type { Prisma } from '../../../database/generated/client.ts';
 import { NOTICE_STATUSES, type NoticeKind, type NoticeStatus, type ReceivedAs } from '../../../domain/notice.ts';
 import type { LocalDate } from '../../../domain/time.ts';
+import { ledgerSight } from '../../administration/ledger-sight.ts';
 import type { PageContext } from '../../page-context.ts';
+import { holdsRole } from '../../viewer.ts';
 
 const PAGE = 100;
 
@@ -41,16 +43,20 @@ export function ledgerFilter(query: (name: string) => string | undefined): Ledge
   };
 }
 
-/** The newest first: by the time the server took it, else by when it was planned. */
-export async function ledgerPage(
-  { services, viewer, organisation }: PageContext,
-  filter: LedgerFilter,
-): Promise<LedgerPage> {
+/**
+ * The newest first: by the time the server took it, else by when it was planned. What the viewer may not read is neither
+ * listed nor counted.
+ * @throws WebError `not-allowed` for who reads nothing of the ledger.
+ */
+export async function ledgerPage(context: PageContext, filter: LedgerFilter): Promise<LedgerPage> {
+  const { services, viewer, organisation } = context;
+  const within = await ledgerSight(context);
   const { database } = services;
   const where: Prisma.NoticeWhereInput = {
     municipalityId: viewer.municipality,
+    ...(within !== undefined && { planId: { in: [...within] } }),
     ...(filter.status === '' ? {} : { status: filter.status }),
-    ...aboutFilter(filter.about, organisation),
+    ...aboutFilter(filter.about, { organisation, viewer }),
   };
   const [total, rows] = await Promise.all([
     database.notice.count({ where }),
@@ -81,12 +87,18 @@ export async function ledgerPage(
   };
 }
 
-/** Persons and places whose name holds the words; nothing where none does. */
-function aboutFilter(about: string, organisation: PageContext['organisation']): Prisma.NoticeWhereInput {
+/** Persons and places whose name holds the words; to an administrator also addresses. Nothing where none does. */
+function aboutFilter(
+  about: string,
+  { organisation, viewer }: Pick<PageContext, 'organisation' | 'viewer'>,
+): Prisma.NoticeWhereInput {
   if (about === '') return {};
+  const byAddress = holdsRole(viewer, 'administrator');
   const words = about.toLocaleLowerCase('sv');
   const holds = (text: string) => text.toLocaleLowerCase('sv').includes(words);
-  const persons = organisation.persons.filter(({ name, email }) => holds(name) || holds(email)).map(({ id }) => id);
+  const persons = organisation.persons
+    .filter(({ name, email }) => holds(name) || (byAddress && holds(email)))
+    .map(({ id }) => id);
   const places = organisation.places.filter(({ title }) => holds(title)).map(({ key }) => key);
   return { OR: [{ receiverId: { in: persons } }, { plan: { placeKey: { in: places } } }] };
 }

@@ -22,7 +22,6 @@ import { registerTable } from '../../layout/register-table.ts';
 import type { Html, PageContext } from '../../page-context.ts';
 import { PATTERNS, planPath } from '../../routes.ts';
 import { holdsRole } from '../../viewer.ts';
-import { WebError } from '../../web-error.ts';
 import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
 import { runningPlans } from '../sight/running-plans.ts';
 import { ledgerFilter, ledgerPage, type LedgerFilter, type LedgerRow } from './ledger-query.ts';
@@ -35,9 +34,11 @@ const STATUS_ICONS: Readonly<Record<LedgerRow['status'], IconName>> = {
   dissolved: 'returned',
 };
 
-/** `/admin/mejl`: to whom, why, planned, sent or dropped and why, and what the server answered. */
+/**
+ * `/admin/mejl`: to whom, why, planned, sent or dropped and why, in the plans whose lateness the viewer may see. The
+ * letter and what the server answered are for administrators.
+ */
 export async function mailPage(context: PageContext): Promise<Html> {
-  requireLedgerReader(context);
   const filter = ledgerFilter((name) => context.http.req.query(name));
   const [page, titles] = await Promise.all([ledgerPage(context, filter), taskTitles(context)]);
   const heading = mailHeading(page.total);
@@ -51,11 +52,6 @@ export async function mailPage(context: PageContext): Promise<Html> {
       ${page.rows.length === 0 ? html`<p class="empty block">${TEXT.none}</p>` : html`<div class="block">${ledgerTable(context, page.rows, titles)}</div>`}
       ${pageLinks(filter, page.pages)}`,
   });
-}
-
-/** Administrators and the director read the whole ledger. */
-export function requireLedgerReader({ viewer }: PageContext): void {
-  if (!holdsRole(viewer, 'administrator') && !holdsRole(viewer, 'director')) throw new WebError('not-allowed');
 }
 
 async function taskTitles(context: PageContext): Promise<ReadonlyMap<string, string>> {
@@ -89,7 +85,6 @@ function ledgerTable(
   titles: ReadonlyMap<string, string>,
 ): Html {
   const { columns } = TEXT;
-  const opens = holdsRole(viewer, 'administrator');
   const when = (row: LedgerRow) => {
     const at = row.email?.acceptedAt;
     if (at !== null && at !== undefined)
@@ -118,16 +113,15 @@ function ledgerTable(
         cell: (row) =>
           html`<span class="part-state">${icon(STATUS_ICONS[row.status])} ${statusWord(row)}</span>${unsent(row)}`,
       },
-      {
-        heading: columns.answer,
-        cell: (row) =>
-          row.email === null || !opens
-            ? (row.email?.answer ?? '')
-            : html`<a href="${PATTERNS.adminMail}/${row.email.id}">${TEXT.read}</a
-                >${row.email.answer ? html`<br /><span class="small soft">${row.email.answer}</span>` : ''}`,
-      },
+      ...(holdsRole(viewer, 'administrator') ? [{ heading: columns.answer, cell: letterCell }] : []),
     ],
   });
+}
+
+function letterCell({ email }: LedgerRow): Html {
+  if (email === null) return html``;
+  return html`<a href="${PATTERNS.adminMail}/${email.id}">${TEXT.read}</a
+    >${email.answer ? html`<br /><span class="small soft">${email.answer}</span>` : ''}`;
 }
 
 function statusWord({ status, email }: LedgerRow): string {
