@@ -44,11 +44,11 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   },
   'cycle dry-run': async ({ args, settings, terminal }) => {
     const { cycleDryRun } = await import('./commands/cycle-dry-run.ts');
-    return withServices(settings, ({ database }) => cycleDryRun({ args, database, terminal }));
+    return withServices(settings, ({ database }) => cycleDryRun({ args, database, terminal }), { patience: PATIENCE });
   },
   'token create': async ({ args, settings, terminal }) => {
     const { tokenCreate } = await import('./commands/token-create.ts');
-    return withServices(settings, (services) => tokenCreate({ args, services, terminal }));
+    return withServices(settings, (services) => tokenCreate({ args, services, terminal }), { patience: PATIENCE });
   },
   reconcile: async ({ args, settings, terminal }) => {
     const { reconcileCommand } = await import('./commands/reconcile.ts');
@@ -79,10 +79,17 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   },
 };
 
-async function withServices(settings: Settings, use: (services: Services) => Promise<ExitCode>): Promise<ExitCode> {
+/** Milliseconds that the database is waited for by commands whose questions are small. */
+const PATIENCE = 10_000;
+
+async function withServices(
+  settings: Settings,
+  use: (services: Services) => Promise<ExitCode>,
+  waits: { readonly patience?: number } = {},
+): Promise<ExitCode> {
   const { createServices } = await import('./services.ts');
   const silent = { info: () => undefined, error: () => undefined };
-  const services = await createServices(settings, { log: silent });
+  const services = await createServices(settings, { log: silent, ...waits });
   try {
     return await use(services);
   } finally {

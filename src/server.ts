@@ -20,10 +20,12 @@ const RELAY_EVERY = 5_000;
 const MAIL_EVERY = 1_000;
 /** How long open requests are waited for when the process is asked to end. */
 const PATIENCE = 5_000;
+/** How long the database is waited for: also on a slow machine nothing that is well takes so long. */
+const DATABASE_PATIENCE = 15_000;
 
 /** Serves pages and API, sends unanswered clicks again and at-once mail, until it is asked to end. */
 async function main(settings: Settings): Promise<void> {
-  const services = await createServices(settings);
+  const services = await createServices(settings, { patience: DATABASE_PATIENCE });
   const bounces = bounceWatch(services);
   const app = createApp(webServices(services, bounces));
   // A stepped clock waits for the answer: there a click never grows old.

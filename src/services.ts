@@ -33,9 +33,14 @@ export type Services = {
  */
 export async function createServices(
   settings: Settings,
-  overrides: Partial<Omit<Services, 'settings' | 'close'>> = {},
+  overrides: Partial<Omit<Services, 'settings' | 'close'>> & {
+    /** Milliseconds that a database of the settings is waited for, each time; without them without end. */
+    readonly patience?: number;
+  } = {},
 ): Promise<Services> {
-  const database = overrides.database ?? connectDatabase(settings.databaseUrl);
+  const { patience } = overrides;
+  const database =
+    overrides.database ?? connectDatabase(settings.databaseUrl, patience === undefined ? {} : { patience });
   const mailer = overrides.mailer ?? createMailer(smtpSettings(settings.smtpUrl, settings.smtpAuthority));
   const connection = overrides.temporal ? undefined : Connection.lazy(temporalConnection(settings));
   const temporal =

@@ -1,4 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
+import { isSilence } from '../database/database-silence.ts';
 import { COMMAND_LINE_TEXT as TEXT } from '../text/set-up/command-line.ts';
 
 const AWAY =
@@ -31,11 +32,11 @@ export function knownSilenceText(error: unknown, settings: Places): string | und
   if (/28P01|28000|P1000|P1010|Authentication failed|client password must be/.test(text))
     return TEXT.databaseRefuses(host, variable);
   if (/53300|P2037|too many clients/i.test(text)) return TEXT.databaseFull(host);
-  return AWAY.test(text) ? TEXT.databaseSilent(host) : undefined;
+  return isSilence(error) || AWAY.test(text) ? TEXT.databaseSilent(host) : undefined;
 }
 
 function isOfDatabase(error: Error): boolean {
-  return 'clientVersion' in error || /Prisma|DriverAdapter/.test(textOf(error));
+  return isSilence(error) || 'clientVersion' in error || /Prisma|DriverAdapter/.test(textOf(error));
 }
 
 /** What an error and its causes say of themselves. */

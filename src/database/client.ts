@@ -1,17 +1,21 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { PatientAdapter } from './patient-adapter.ts';
 import { postgresConnection } from './postgres-connection.ts';
 import { PrismaClient } from './generated/client.ts';
 
 /**
  * A client for the database at `url` (`postgresql://…`). Nothing is connected before the first query;
- * end it with `$disconnect()`. At most `connections` queries run at once.
+ * end it with `$disconnect()`. At most `connections` queries run at once. A database that neither answers nor refuses
+ * is waited for without end, or for `patience` milliseconds: each time, for a connection and for every answer.
  */
-export function connectDatabase(url: string, options?: { connections: number }): PrismaClient {
-  const adapter = new PrismaPg({
+export function connectDatabase(url: string, options?: { connections?: number; patience?: number }): PrismaClient {
+  const config = {
     ...postgresConnection(url),
     max: options?.connections ?? 10,
     // The session's zone decides nothing, but must not differ between machines either.
     options: '-c timezone=UTC',
-  });
+  };
+  const patience = options?.patience;
+  const adapter = patience === undefined ? new PrismaPg(config) : new PatientAdapter(config, patience);
   return new PrismaClient({ adapter });
 }

@@ -19,6 +19,8 @@ import type { Finding } from './finding.ts';
 const SILENT = { info: () => undefined, error: () => undefined };
 /** Milliseconds that a part is given to answer at all. */
 const PATIENCE = 5_000;
+/** For each question to the database: some of them read much. */
+const DATABASE_PATIENCE = 10_000;
 
 export type Examination = {
   readonly settings: Settings;
@@ -35,7 +37,7 @@ export type Examination = {
 /** Everything that is not as it should be, the parts first. Changes nothing; a part that is away hides what needs it. */
 export async function examine(examination: Examination): Promise<readonly Finding[]> {
   const { settings, silence } = examination;
-  const database = connectDatabase(settings.databaseUrl, { connections: 4 });
+  const database = connectDatabase(settings.databaseUrl, { connections: 4, patience: DATABASE_PATIENCE });
   const connection = Connection.lazy(temporalConnection(settings));
   try {
     const [unreachable, temporalUp, mail, bounces] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
+import { isSilence } from '../../database/database-silence.ts';
 import { problemAnswer } from '../api/problem.ts';
 import { drain, LONGEST_BODY } from '../security/body-limit.ts';
 import { readPostedForm, type PostedForm } from '../security/posted-form.ts';
@@ -31,7 +32,7 @@ export function errorAnswer(services: WebServices): ErrorHandler<WebEnvironment>
     if (error.code === 'not-signed-in' && http.req.method === 'GET') {
       return http.redirect(signInPath(localAddress(http)), 303);
     }
-    return await pageAnswer(services, http, error);
+    return await pageAnswer(services, http, { error, framed: !isDatabaseSilent(thrown) });
   };
 }
 
@@ -39,7 +40,7 @@ export function notFoundAnswer(services: WebServices): NotFoundHandler<WebEnviro
   return async (http) => {
     const error = new WebError('not-found');
     if (http.req.path.startsWith('/api/')) return problemAnswer(http, error);
-    return await pageAnswer(services, http, error);
+    return await pageAnswer(services, http, { error, framed: true });
   };
 }
 
@@ -61,33 +62,48 @@ function asWebError(thrown: Error): WebError {
 }
 
 const AWAY: readonly string[] = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED', 'ECONNRESET'];
+/** A transaction could not begin, or not end, in its time. */
+const SLOW_TRANSACTION = 'P2028';
 /** PostgreSQL's own: it stops, has crashed, is starting, has no connection, disk or memory left, or cannot write. */
 const AWAY_IN_POSTGRES: readonly string[] = ['57P01', '57P02', '57P03', '53300', '53100', '53200', '58030'];
 
-/** The server cannot be reached, or takes nobody now; Prisma's codes, and PostgreSQL's where Prisma has none for it. */
+function isDatabaseSilent(thrown: Error): boolean {
+  return isSilence(thrown) || ('code' in thrown && thrown.code === SLOW_TRANSACTION);
+}
+
+/** The server cannot be reached, is silent, or takes nobody now; Prisma's codes, and PostgreSQL's where Prisma has none for it. */
 function isDatabaseAway(thrown: Error): boolean {
   const { code, meta } = thrown as {
     code?: unknown;
     meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
   };
   return (
-    AWAY.includes(String(code)) || AWAY_IN_POSTGRES.includes(String(meta?.driverAdapterError?.cause?.originalCode))
+    isDatabaseSilent(thrown) ||
+    AWAY.includes(String(code)) ||
+    AWAY_IN_POSTGRES.includes(String(meta?.driverAdapterError?.cause?.originalCode))
   );
 }
 
-async function pageAnswer(services: WebServices, http: Context<WebEnvironment>, error: WebError): Promise<Response> {
+/** `framed`: the database that draws the frame can be asked; one that is silent is not waited for a second time. */
+async function pageAnswer(
+  services: WebServices,
+  http: Context<WebEnvironment>,
+  { error, framed }: { error: WebError; framed: boolean },
+): Promise<Response> {
   const status = WEB_ERROR_STATUS[error.code];
   const path = localAddress(http);
   const kept = KEEPS_FORM.includes(error.code) ? await postedBefore(http).catch(() => undefined) : undefined;
-  try {
-    const { frame } = await publicFrame(services, { path, viewer: http.get('viewer') });
-    return await http.html(errorPage({ error, frame, requestId: http.get('requestId'), kept }), status);
-  } catch (second) {
-    // The database that draws the frame is what is gone.
-    services.log.error('error page failed', { requestId: http.get('requestId'), error: whereIn(second) });
-    const frame = { path, today: '1970-01-01', clockId: 'system' };
-    return await http.html(errorPage({ error, frame, requestId: http.get('requestId'), kept }), status);
+  const requestId = http.get('requestId');
+  if (framed) {
+    try {
+      const { frame } = await publicFrame(services, { path, viewer: http.get('viewer') });
+      return await http.html(errorPage({ error, frame, requestId, kept }), status);
+    } catch (second) {
+      services.log.error('error page failed', { requestId, error: whereIn(second) });
+    }
   }
+  const frame = { path, today: '1970-01-01', clockId: 'system' };
+  return await http.html(errorPage({ error, frame, requestId, kept }), status);
 }
 
 /** What was typed into a form; a file is chosen again. Of who is not signed in no more is read than a form may hold. */

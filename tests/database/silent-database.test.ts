@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connectDatabase } from '../../src/database/client.ts';
+import type { PrismaClient } from '../../src/database/generated/client.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { freezableWay, type FreezableWay } from '../support/freezable-way.ts';
+
+const PATIENCE = 700;
+let store: FreshDatabase;
+let way: FreezableWay;
+let database: PrismaClient;
+
+beforeEach(async () => {
+  store = await freshDatabase();
+  way = await freezableWay(store.url);
+  database = connectDatabase(store.url, { connections: 1, patience: PATIENCE });
+});
+afterEach(async () => {
+  await database.$disconnect();
+  await way.close();
+  await store.close();
+});
+
+/** The server's process that serves the only connection of `database`. */
+async function server(): Promise<number> {
+  const [row] = await database.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+  return row?.pid ?? 0;
+}
+const look = (process: string) => ({ data: { process } });
+
+test('a question that a stopped server does not answer fails, and the next is answered its own', async () => {
+  const pid = await server();
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await expect(database.$queryRaw`SELECT 1 AS answer`).rejects.toThrow('Query read timeout');
+    expect(await database.$queryRaw`SELECT 2 AS answer`).toEqual([{ answer: 2 }]);
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+  expect(await database.$queryRaw`SELECT 3 AS answer`).toEqual([{ answer: 3 }]);
+});
+
+test('a transaction whose server stops in its middle leaves nothing, and nobody else gets its connection', async () => {
+  const pid = await server();
+  await expect(
+    database.$transaction(async (transaction) => {
+      await transaction.look.create(look('plan/first'));
+      process.kill(pid, 'SIGSTOP');
+      await transaction.look.create(look('plan/second'));
+    }),
+  ).rejects.toThrow('Query read timeout');
+  expect(await server()).not.toBe(pid);
+  await database.look.create(look('plan/third'));
+  process.kill(pid, 'SIGCONT');
+  await expect
+    .poll(async () => await store.owner.$queryRaw`SELECT pid FROM pg_stat_activity WHERE pid = ${pid}`, {
+      timeout: 5_000,
+    })
+    .toEqual([]);
+  expect((await store.database.look.findMany()).map((row) => row.process)).toEqual(['plan/third']);
+});
+
+test('a transaction that the client gives up before the server is silent long enough leaves its connection to nobody', async () => {
+  const pid = await server();
+  await expect(
+    database.$transaction(
+      async (transaction) => {
+        await transaction.look.create(look('plan/first'));
+        process.kill(pid, 'SIGSTOP');
+        await transaction.look.create(look('plan/second'));
+      },
+      { timeout: PATIENCE / 2 },
+    ),
+  ).rejects.toThrow();
+  process.kill(pid, 'SIGCONT');
+  await database.look.create(look('plan/third'));
+  expect((await store.database.look.findMany()).map((row) => row.process)).toEqual(['plan/third']);
+});
+
+test('a server that takes the connection and says nothing is waited for so long, and no longer', async () => {
+  const through = connectDatabase(way.url, { patience: PATIENCE });
+  way.freeze();
+  const asked = performance.now();
+  await expect(through.look.count()).rejects.toThrow('connection timeout');
+  expect(performance.now() - asked).toBeGreaterThanOrEqual(PATIENCE - 50);
+  way.thaw();
+  expect(await through.look.count()).toBe(0);
+  await through.$disconnect();
+});
+
+test('a client without patience waits', async () => {
+  const through = connectDatabase(way.url);
+  way.freeze();
+  const answer = through.look.count();
+  const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 3 * PATIENCE, 'waits'))]);
+  expect(first).toBe('waits');
+  way.thaw();
+  expect(await answer).toBe(0);
+  await through.$disconnect();
+});
