@@ -6,6 +6,9 @@ import { returnReport } from './return-report.ts';
 import { ownRequests } from './own-requests.ts';
 
 const PAGE = 100;
+/** Of an e-mail's own HTML, which our page of that e-mail shows in a frame. */
+const SHOWN_MAIL =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 /**
  * The pages where caught mail is read, and for programs `GET /messages` (`?to=`, `?after=ID`, oldest
@@ -18,6 +21,9 @@ export function createMessageWeb(store: MessageStore): Hono {
     await next();
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
+    if (context.res.headers.has('Content-Security-Policy')) return;
+    context.header('Content-Security-Policy', "frame-ancestors 'none'");
+    context.header('X-Frame-Options', 'DENY');
   });
 
   web.get('/', (context) => {
@@ -52,10 +58,8 @@ export function createMessageWeb(store: MessageStore): Hono {
   web.get('/mail/:id/html', async (context) => {
     const found = await read(store, context.req.param('id'));
     if (found === undefined) return context.html(notFoundPage(), 404);
-    context.header(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox",
-    );
+    context.header('Content-Security-Policy', SHOWN_MAIL);
+    context.header('X-Frame-Options', 'SAMEORIGIN');
     return context.html(`<base target="_blank">${found.mail.html || ''}`);
   });
 

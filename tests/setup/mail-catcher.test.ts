@@ -52,6 +52,19 @@ test('an accepted e-mail is a file of its own, headed by whom it was delivered t
   expect(text).toMatch(/^Return-Path: <arshjul@kommun\.example>\r\nDelivered-To: asa\.lind@skolan\.example\r\n/);
 });
 
+test('no other page shows the catcher’s in a frame; an e-mail’s HTML stands in a frame of its own page alone', async () => {
+  await send('asa.lind@skolan.example');
+  const [{ id }] = (await (await page('/messages')).json()) as [{ id: string }];
+  for (const address of ['/', `/mail/${id}`, `/mail/${id}.eml`, '/messages', '/finns-inte']) {
+    const { headers } = await page(address);
+    const told = [headers.get('x-frame-options'), headers.get('content-security-policy')];
+    expect([address, ...told]).toEqual([address, 'DENY', "frame-ancestors 'none'"]);
+  }
+  const { headers } = await page(`/mail/${id}/html`);
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.* frame-ancestors 'self'; sandbox/);
+});
+
 test('what was caught is listed after a restart, with its subject in plain letters', async () => {
   await send('asa.lind@skolan.example');
   await catcher.close();
