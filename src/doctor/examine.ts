@@ -75,10 +75,11 @@ async function answers(connection: Connection, namespace: string): Promise<boole
   }
 }
 
-async function checkMail({ smtpUrl, smtpAuthority }: Settings): Promise<readonly Finding[]> {
+async function checkMail({ smtpUrl, smtpAuthority, embeddedParts }: Settings): Promise<readonly Finding[]> {
   const smtp = smtpSettings(smtpUrl, smtpAuthority);
   const answer = await probeMailServer(smtp);
-  return answer === undefined ? [] : [{ kind: 'mail-unreachable', place: `${smtp.host}:${smtp.port}`, answer }];
+  if (answer === undefined) return [];
+  return [{ kind: 'mail-unreachable', place: `${smtp.host}:${smtp.port}`, answer, embedded: embeddedParts.mail }];
 }
 
 async function ofTemporal(

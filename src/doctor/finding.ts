@@ -6,7 +6,14 @@
 export type Finding =
   | { readonly kind: 'database-unreachable'; readonly reason: string }
   | { readonly kind: 'temporal-unreachable'; readonly place: string }
-  | { readonly kind: 'mail-unreachable' | 'bounces-unreachable'; readonly place: string; readonly answer: string }
+  | {
+      readonly kind: 'mail-unreachable';
+      readonly place: string;
+      readonly answer: string;
+      /** It is our own catcher: no setting says where. */
+      readonly embedded: boolean;
+    }
+  | { readonly kind: 'bounces-unreachable'; readonly place: string; readonly answer: string }
   | { readonly kind: 'clock-database' | 'clock-temporal'; readonly seconds: number }
   | { readonly kind: 'intents-unanswered'; readonly count: number; readonly minutes: number }
   | { readonly kind: 'addresses-refused'; readonly count: number; readonly addresses?: readonly string[] }

@@ -37,8 +37,10 @@ export const DOCTOR_TEXT = {
     'database-unreachable': ({ reason }: { reason: string }) => reason,
     'temporal-unreachable': ({ place }: { place: string }) =>
       `Temporal på ${place} svarar inte. Klick tas emot men avgörs inte förrän det svarar. Starta systemet med npm start, eller se efter TEMPORAL_ADDRESS och TEMPORAL_NAMESPACE.`,
-    'mail-unreachable': ({ place, answer }: { place: string; answer: string }) =>
-      `E-postservern på ${place} går inte att nå (${answer}). Mejlen väntar, inget tappas. Se efter SMTP_URL och att servern är igång.`,
+    'mail-unreachable': ({ place, answer, embedded }: { place: string; answer: string; embedded: boolean }) =>
+      embedded
+        ? `E-postfångaren på ${place} går inte att nå (${answer}). Mejlen väntar, inget tappas. Se npx arshjul status och logs/mail.log.`
+        : `E-postservern på ${place} går inte att nå (${answer}). Mejlen väntar, inget tappas. Se efter SMTP_URL och att servern är igång.`,
     'bounces-unreachable': ({ place, answer }: { place: string; answer: string }) =>
       `Brevlådan på ${place}, dit mejl som inte kommer fram ska komma tillbaka, går inte att läsa (${answer}). Under tiden märks inga adresser av sig själva. Se efter BOUNCE_IMAP_URL och lösenordet.`,
     'clock-database': (finding: Shift) =>
@@ -54,7 +56,7 @@ export const DOCTOR_TEXT = {
     'migrations-newer': (finding: Listed) =>
       `Databasen har ${named(finding)}, som den här versionen av programmet inte känner till. Kör den nyare versionen.`,
     'audit-unguarded': (finding: Listed) =>
-      `Loggen över vem som gjort vad är oskyddad: ${named(finding)} är avslaget eller borta i databasen. Slå på det igen (ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER …), och pröva loggen med npx arshjul verify audit.`,
+      `Loggen över vem som gjort vad är oskyddad: ${named(finding)} är borta i databasen, avslaget eller går att gå förbi. Slå på det igen (ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER …), och pröva loggen med npx arshjul verify audit.`,
     'tables-owned': (finding: Listed) =>
       `Databasanvändaren i DATABASE_URL (${named(finding)}) äger databasens tabeller. Då hindras den från att ändra loggen över vem som gjort vad bara av triggers, som den själv kan slå av. Låt den stå i MIGRATION_DATABASE_URL i stället, sätt en annan användare i DATABASE_URL, och kör npm start eller node prisma/apply-migrations.ts, som ger den andra de rättigheter den behöver.`,
     'worker-missing': (finding: Listed) =>

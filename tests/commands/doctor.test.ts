@@ -9,6 +9,7 @@ import type { PrismaClient } from '../../src/database/generated/client.ts';
 import { connectDatabase } from '../../src/database/client.ts';
 import { planView } from '../../workflows/messages.ts';
 import { asOwner } from '../support/database-users.ts';
+import { freezableWay } from '../support/freezable-way.ts';
 import { processWorld, type ProcessWorld } from '../support/process-world.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -88,6 +89,26 @@ test.each([
   const { kinds, text } = await found({ settings: change(world.settings) });
   expect(kinds).toEqual([kind]);
   expect(text).toMatch(told);
+});
+
+test('a database that is stopped, not dead, is told within some seconds', async () => {
+  const way = await freezableWay(world.settings.databaseUrl);
+  way.freeze();
+  const asked = performance.now();
+  const { kinds, text } = await found({ settings: { databaseUrl: way.url } });
+  expect([kinds, text]).toEqual([['database-unreachable'], expect.stringMatching(/^Databasen på .* svarar inte\./)]);
+  expect(performance.now() - asked).toBeLessThan(14_000);
+  await way.close();
+}, 40_000);
+
+test('of the embedded catcher its log is named, not a setting that nobody has set', async () => {
+  const { embeddedParts } = world.settings;
+  const silent = { smtpUrl: 'smtp://127.0.0.1:1' };
+  const embedded = await found({ settings: { ...silent, embeddedParts: { ...embeddedParts, mail: true } } });
+  expect(embedded.text).toMatch(/^E-postfångaren på 127\.0\.0\.1:1 .*npx arshjul status och logs\/mail\.log/);
+  expect(embedded.text).not.toContain('SMTP_URL');
+  const real = await found({ settings: { ...silent, embeddedParts: { ...embeddedParts, mail: false } } });
+  expect(real.text).toContain('SMTP_URL');
 });
 
 test('a mail server that greets and then refuses us is named, with what it said', async () => {
@@ -233,6 +254,13 @@ test('an audit log whose guard is switched off is told', async () => {
   const { kinds, text } = await found();
   expect([kinds, text]).toEqual([['audit-unguarded'], expect.stringContaining('audit_stands')]);
   await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER audit_stands');
+});
+
+test('an audit log whose guard can be passed by is told', async () => {
+  await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE TRIGGER audit_chain');
+  const { kinds, text } = await found();
+  expect([kinds, text]).toEqual([['audit-unguarded'], expect.stringMatching(/audit_chain .*ENABLE ALWAYS TRIGGER/)]);
+  await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER audit_chain');
 });
 
 test('a database user that owns the tables, or may act as who does, is told; one with rights of its own is not', async () => {
