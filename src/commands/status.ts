@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
-import { answersOnPort } from '../supervisor/ports.ts';
+import { partAnswers } from '../supervisor/part-answers.ts';
 import {
   isStillRunning,
   PROCESS_NAMES,
@@ -11,7 +11,7 @@ import { COMMAND_LINE_TEXT, STATUS_TEXT } from '../text/set-up/command-line.ts';
 import { PROCESS_TEXT } from '../text/set-up/system.ts';
 import type { CommandTerminal } from './import-organisation.ts';
 
-/** `ready`: it runs and answers. `starting`: it runs and does not answer. `dead`: it does not run. */
+/** `ready`: it runs and answers. `silent`: it runs and does not answer. `dead`: it does not run. */
 type Health = keyof typeof STATUS_TEXT.health;
 
 /**
@@ -35,7 +35,7 @@ export async function status({
   const { dataDirectory } = settings;
   const record = readSystemRecord(dataDirectory);
   const running = record !== undefined && isStillRunning(record.supervisor);
-  const processes = await Promise.all(partsOf(record, settings).map(withHealth));
+  const processes = await Promise.all(partsOf(record, settings).map((part) => withHealth(part, settings)));
   if (first === '--json') {
     const addresses = {
       web: settings.webAddress,
@@ -79,13 +79,14 @@ function partsOf(record: SystemRecord | undefined, { embeddedParts }: Settings):
   );
 }
 
-async function withHealth({ identity, ...part }: Part): Promise<PartHealth> {
-  const { pid, port } = part;
+async function withHealth({ identity, ...part }: Part, settings: Settings): Promise<PartHealth> {
+  const { name, pid } = part;
   if (pid === null || !isStillRunning({ pid, identity })) {
     return { ...part, pid: null, health: 'dead' };
   }
-  const answers = port === null || (await answersOnPort(port));
-  return { ...part, health: answers ? 'ready' : 'starting' };
+  const port = name === 'worker' ? settings.workerMetricsPort : (part.port ?? undefined);
+  const answers = port === undefined || (await partAnswers(name, { settings, port }));
+  return { ...part, health: answers ? 'ready' : 'silent' };
 }
 
 function tell(processes: readonly PartHealth[], terminal: CommandTerminal): void {

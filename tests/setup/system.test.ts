@@ -69,6 +69,29 @@ test('every part is a process of its own, and ready', async () => {
   expect(new Set(processes.map(({ pid }) => pid)).size).toBe(5);
 });
 
+test('a part that is stopped, not dead, is told, and alone', async () => {
+  for (const { name, pid } of recorded().processes) {
+    if (name === 'postgres') continue;
+    process.kill(pid, 'SIGSTOP');
+    const asked = run('cli.ts', ['status', '--json']);
+    const code = await asked.ended;
+    process.kill(pid, 'SIGCONT');
+    const { processes } = JSON.parse(asked.output()) as Awaited<ReturnType<typeof status>>;
+    const notReady = processes.filter(({ health }) => health !== 'ready').map((one) => `${one.name} ${one.health}`);
+    expect([code, notReady]).toEqual([1, [`${name} silent`]]);
+  }
+}, 60_000);
+
+test('a database that is stopped is told; everything is ready again when it goes on', async () => {
+  const { pid } = recorded().processes.find(({ name }) => name === 'postgres') ?? { pid: 0 };
+  process.kill(pid, 'SIGSTOP');
+  const { processes } = await status();
+  process.kill(pid, 'SIGCONT');
+  expect(processes.find(({ name }) => name === 'postgres')?.health).toBe('silent');
+  const allReady = async (): Promise<boolean> => (await status()).processes.every(({ health }) => health === 'ready');
+  expect(await waitUntil(allReady, 30_000), system.output()).toBe(true);
+}, 60_000);
+
 test('one address tells what the web, the database and the worker measure', async () => {
   const metrics = `http://127.0.0.1:${environment[PORTS.web.variable] ?? ''}/metrics`;
   const told = readPrometheus(await (await fetch(metrics)).text());

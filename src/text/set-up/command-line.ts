@@ -32,6 +32,6 @@ LÄSÅR skrivs 2026/2027.`,
 
 export const STATUS_TEXT = {
   notRunning: (dataDirectory: string) => `Årshjul är inte igång med data i ${dataDirectory}.`,
-  health: { ready: 'igång', starting: 'svarar inte än', dead: 'nere' },
+  health: { ready: 'igång', silent: 'svarar inte', dead: 'nere' },
   columns: ['del', 'process', 'port', 'läge', 'omstarter'],
 } as const;
