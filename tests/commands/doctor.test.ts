@@ -249,18 +249,14 @@ test.each([
   await owner.$executeRawUnsafe('DROP TABLE kept');
 });
 
-test('an audit log whose guard is switched off is told', async () => {
-  await owner.$executeRawUnsafe('ALTER TABLE "Audit" DISABLE TRIGGER audit_stands');
+test.each([
+  ['is switched off', 'DISABLE', 'audit_stands'],
+  ['can be passed by', 'ENABLE', 'audit_chain'],
+])('an audit log whose guard %s is told', async (_how, change, trigger) => {
+  await owner.$executeRawUnsafe(`ALTER TABLE "Audit" ${change} TRIGGER ${trigger}`);
   const { kinds, text } = await found();
-  expect([kinds, text]).toEqual([['audit-unguarded'], expect.stringContaining('audit_stands')]);
-  await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER audit_stands');
-});
-
-test('an audit log whose guard can be passed by is told', async () => {
-  await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE TRIGGER audit_chain');
-  const { kinds, text } = await found();
-  expect([kinds, text]).toEqual([['audit-unguarded'], expect.stringMatching(/audit_chain .*ENABLE ALWAYS TRIGGER/)]);
-  await owner.$executeRawUnsafe('ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER audit_chain');
+  expect([kinds, text]).toEqual([['audit-unguarded'], expect.stringMatching(`${trigger} .*ENABLE ALWAYS TRIGGER`)]);
+  await owner.$executeRawUnsafe(`ALTER TABLE "Audit" ENABLE ALWAYS TRIGGER ${trigger}`);
 });
 
 test('a database user that owns the tables, or may act as who does, is told; one with rights of its own is not', async () => {
