@@ -8,6 +8,7 @@ const PATIENCE = 700;
 let store: FreshDatabase;
 let way: FreezableWay;
 let database: PrismaClient;
+const stopped: number[] = [];
 
 beforeEach(async () => {
   store = await freshDatabase();
@@ -15,6 +16,7 @@ beforeEach(async () => {
   database = connectDatabase(store.url, { connections: 1, patience: PATIENCE });
 });
 afterEach(async () => {
+  for (const pid of stopped.splice(0)) goOn(pid);
   await database.$disconnect();
   await way.close();
   await store.close();
@@ -25,17 +27,26 @@ async function server(): Promise<number> {
   const [row] = await database.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
   return row?.pid ?? 0;
 }
+function stop(pid: number): void {
+  stopped.push(pid);
+  process.kill(pid, 'SIGSTOP');
+}
+/** One that noticed that nobody listens any more is gone already. */
+function goOn(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 const look = (process: string) => ({ data: { process } });
 
 test('a question that a stopped server does not answer fails, and the next is answered its own', async () => {
   const pid = await server();
-  process.kill(pid, 'SIGSTOP');
-  try {
-    await expect(database.$queryRaw`SELECT 1 AS answer`).rejects.toThrow('Query read timeout');
-    expect(await database.$queryRaw`SELECT 2 AS answer`).toEqual([{ answer: 2 }]);
-  } finally {
-    process.kill(pid, 'SIGCONT');
-  }
+  stop(pid);
+  await expect(database.$queryRaw`SELECT 1 AS answer`).rejects.toThrow('Query read timeout');
+  expect(await database.$queryRaw`SELECT 2 AS answer`).toEqual([{ answer: 2 }]);
+  goOn(pid);
   expect(await database.$queryRaw`SELECT 3 AS answer`).toEqual([{ answer: 3 }]);
 });
 
@@ -44,13 +55,13 @@ test('a transaction whose server stops in its middle leaves nothing, and nobody 
   await expect(
     database.$transaction(async (transaction) => {
       await transaction.look.create(look('plan/first'));
-      process.kill(pid, 'SIGSTOP');
+      stop(pid);
       await transaction.look.create(look('plan/second'));
     }),
   ).rejects.toThrow('Query read timeout');
   expect(await server()).not.toBe(pid);
   await database.look.create(look('plan/third'));
-  process.kill(pid, 'SIGCONT');
+  goOn(pid);
   await expect
     .poll(async () => await store.owner.$queryRaw`SELECT pid FROM pg_stat_activity WHERE pid = ${pid}`, {
       timeout: 5_000,
@@ -65,13 +76,13 @@ test('a transaction that the client gives up before the server is silent long en
     database.$transaction(
       async (transaction) => {
         await transaction.look.create(look('plan/first'));
-        process.kill(pid, 'SIGSTOP');
+        stop(pid);
         await transaction.look.create(look('plan/second'));
       },
       { timeout: PATIENCE / 2 },
     ),
   ).rejects.toThrow();
-  process.kill(pid, 'SIGCONT');
+  goOn(pid);
   await database.look.create(look('plan/third'));
   expect((await store.database.look.findMany()).map((row) => row.process)).toEqual(['plan/third']);
 });
