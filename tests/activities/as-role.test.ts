@@ -17,7 +17,6 @@ test('posts that change between a token’s click and its verdict give the token
   const act = { kind: 'extend', due: '2026-11-12', reason: 'Sent resultat' } as const;
   const pressed = { plan, task: 'autumn', by: people.head, act };
   const byToken = await world.record({ ...pressed, asRole: 'operationHead' });
-  const byPage = await world.record(pressed);
   // The head becomes the director, who may do the same, and somebody else becomes the head.
   const { post } = services.database;
   await post.updateMany({ where: { personId: people.director }, data: { personId: people.almlunden } });
@@ -33,6 +32,7 @@ test('posts that change between a token’s click and its verdict give the token
     accepted: false,
     refusal: 'not-approver',
   });
+  const byPage = await world.record(pressed);
   expect((await decidePlan(services, { plan, intent: byPage })).verdict).toMatchObject({ accepted: true });
   const { details } = await services.database.audit.findFirstOrThrow({ where: { action: 'extend-refused' } });
   expect(details).toMatchObject({ intent: byToken, asRole: 'operationHead' });
