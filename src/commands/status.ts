@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
-import { partAnswers } from '../supervisor/part-answers.ts';
+import { partAnswers } from './part-answers.ts';
 import {
   isStillRunning,
   PROCESS_NAMES,
