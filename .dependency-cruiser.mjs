@@ -22,7 +22,12 @@ const MAY_IMPORT = {
     NODE_OWN,
     ...packages('hono', '@hono/[a-z-]+', 'mailparser', 'zod', '@temporalio/(client|common)'),
   ],
-  'src/catcher': ['^src/text/', NODE_OWN, ...packages('hono', '@hono/[a-z-]+', 'mailparser', 'smtp-server')],
+  'src/catcher': [
+    '^src/text/',
+    '^src/contract/loopback\\.ts$',
+    NODE_OWN,
+    ...packages('hono', '@hono/[a-z-]+', 'mailparser', 'smtp-server'),
+  ],
   'src/supervisor': [
     '^src/(domain|contract|database|text)/',
     '^tools/temporal-cli\\.',

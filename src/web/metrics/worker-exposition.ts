@@ -1,8 +1,8 @@
-const PATIENCE = 1_000;
+const PATIENCE = 2_000;
 
 /**
  * What the worker of this machine tells of workflows and activities, in Prometheus' text form, as it tells it; undefined when it
- * does not answer within a second.
+ * does not answer within two seconds.
  */
 export async function workerExposition(port: number): Promise<string | undefined> {
   try {
