@@ -5,6 +5,7 @@ import { reconcileCommand } from '../../src/commands/reconcile.ts';
 import { recordClick, type Click } from '../../src/database/intent-store.ts';
 import type { Verdict } from '../../src/domain/refusal.ts';
 import { act, mailDispatchId, planView, schoolYearId } from '../../workflows/messages.ts';
+import type { Order } from '../support/killable-part.ts';
 import { processWorld, YEAR, type ProcessWorld } from '../support/process-world.ts';
 import { temporalStore, type TemporalStore } from '../support/temporal-store.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -163,8 +164,8 @@ test('a store put back from an older copy takes over what the database says, and
   await open();
   await handIn('almlunden');
   // The copy has an update that was let in and is being decided.
-  const gone = once(worker, 'message');
-  worker.send('before-commit');
+  const gone = once(worker, 'exit');
+  worker.send({ point: { at: 'commit' } } satisfies Order);
   const pending = handIn('ekbacken').catch(() => undefined);
   await gone;
   await stopped(() => store.keepCopy());
