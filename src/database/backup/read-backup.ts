@@ -47,6 +47,8 @@ async function* linesOf(file: string): AsyncGenerator {
   const source = createReadStream(file);
   const text = createGunzip();
   source.once('error', (error) => text.destroy(error));
+  // It may break off when nobody reads lines any more; who still does looks at `errored`.
+  text.on('error', () => undefined);
   let line = 0;
   try {
     for await (const one of createInterface({ input: source.pipe(text), crlfDelay: Infinity })) {
@@ -60,6 +62,7 @@ async function* linesOf(file: string): AsyncGenerator {
     throw new BackupFault(line === 0 ? 'no-backup' : 'damaged', String(line + 1));
   } finally {
     source.destroy();
+    text.destroy();
   }
 }
 
