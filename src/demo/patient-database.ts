@@ -5,7 +5,7 @@ const TRIES = 240;
 const BETWEEN_TRIES = 250;
 /** How PostgreSQL, the network and the client say that nobody answers now, or that the answer was cut off. */
 const AWAY =
-  /ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|P10(01|08|17)|Connection terminated|closed the connection|reach database/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|P10(01|08|17)|Connection ?(terminated|closed)|closed the connection|reach database/i;
 
 /**
  * The demo's own eyes in a database that may be killed at any moment: what it asks is asked again until it is answered. For

@@ -8,6 +8,8 @@ export type FreezableWay = {
   freeze(): void;
   /** Everything that was held is carried. */
   thaw(): void;
+  /** Every connection is reset, as by a server that is killed. */
+  reset(): void;
   close(): Promise<void>;
 };
 
@@ -15,8 +17,11 @@ export type FreezableWay = {
 export async function freezableWay(url: string): Promise<FreezableWay> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  const clients = new Set<Socket>();
   let isFrozen = false;
   const server = createServer((client) => {
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
     const upstream = connect(Number(target.port), target.hostname);
     const pairs: readonly (readonly [Socket, Socket])[] = [
       [client, upstream],
@@ -46,6 +51,9 @@ export async function freezableWay(url: string): Promise<FreezableWay> {
     thaw: () => {
       isFrozen = false;
       for (const socket of sockets) socket.resume();
+    },
+    reset: () => {
+      for (const client of clients) client.resetAndDestroy();
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -1,7 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { HTTPException } from 'hono/http-exception';
-import { isSilence } from '../../database/database-silence.ts';
+import { isDatabaseAway, isDatabaseSilent } from '../../database/database-away.ts';
 import { problemAnswer } from '../api/problem.ts';
 import { drain, LONGEST_BODY } from '../security/body-limit.ts';
 import { readPostedForm, type PostedForm } from '../security/posted-form.ts';
@@ -59,29 +59,6 @@ function asWebError(thrown: Error): WebError {
     return new WebError(thrown.status === 413 ? 'too-large' : thrown.status < 500 ? 'malformed' : 'internal');
   }
   return new WebError(isDatabaseAway(thrown) ? 'unavailable' : 'internal');
-}
-
-const AWAY: readonly string[] = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037', 'ECONNREFUSED', 'ECONNRESET'];
-/** A transaction could not begin, or not end, in its time. */
-const SLOW_TRANSACTION = 'P2028';
-/** PostgreSQL's own: it stops, has crashed, is starting, has no connection, disk or memory left, or cannot write. */
-const AWAY_IN_POSTGRES: readonly string[] = ['57P01', '57P02', '57P03', '53300', '53100', '53200', '58030'];
-
-function isDatabaseSilent(thrown: Error): boolean {
-  return isSilence(thrown) || ('code' in thrown && thrown.code === SLOW_TRANSACTION);
-}
-
-/** The server cannot be reached, is silent, or takes nobody now; Prisma's codes, and PostgreSQL's where Prisma has none for it. */
-function isDatabaseAway(thrown: Error): boolean {
-  const { code, meta } = thrown as {
-    code?: unknown;
-    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
-  };
-  return (
-    isDatabaseSilent(thrown) ||
-    AWAY.includes(String(code)) ||
-    AWAY_IN_POSTGRES.includes(String(meta?.driverAdapterError?.cause?.originalCode))
-  );
 }
 
 /** `framed`: the database that draws the frame can be asked; one that is silent is not waited for a second time. */
