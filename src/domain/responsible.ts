@@ -55,6 +55,23 @@ export function holdersOf(organisation: Organisation, at: PostQuery): Holders {
   return { persons, vacant: persons.length === 0, standingInFor, appointed };
 }
 
+/** The posts through which a person may be in office: her own, and of those whose substitute she is, whatever the day. */
+export function postsThrough(organisation: Organisation, person: PersonId): readonly Post[] {
+  const { postsOf } = indexOf(organisation);
+  const covered = organisation.absences
+    .filter(({ substitute }) => substitute === person)
+    .map((absence) => absence.person);
+  return [person, ...covered].flatMap((one) => postsOf.get(one) ?? []);
+}
+
+/** Whether a person holds a post that day, at work or not, or answers for somebody who is away. */
+export function isInOffice(organisation: Organisation, { person, on }: { person: PersonId; on: LocalDate }): boolean {
+  return postsThrough(organisation, person).some((post) => {
+    const { appointed, standingInFor } = holdersOf(organisation, { ...post, on });
+    return appointed.includes(person) || standingInFor[person] !== undefined;
+  });
+}
+
 /** The days on which the answer of `holdersOf` may change, in order. */
 export function turningDays(
   organisation: Organisation,

@@ -12,7 +12,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<Refusal, string>> = {
   excepted: 'Uppgiften är undantagen och ska inte lämnas in.',
   'not-responsible': 'Du är inte den som ansvarar för uppgiften i dag.',
   'not-reviewer': 'Du är inte den som granskar uppgiften i dag.',
-  'not-approver': 'Det avgör den som granskar uppgiften. Anstånd kan också den ge som är högre upp.',
+  'not-approver': 'Det avgör den som granskar uppgiften. Anstånd kan också ges av en chef högre upp.',
   'not-administrator': 'Det kan bara en administratör göra.',
   'reviewer-in-line': 'Det finns redan någon i linjen som granskar, så ingen annan behöver utses.',
   'own-work':
@@ -27,7 +27,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<Refusal, string>> = {
   'section-missing': 'Ett eller flera obligatoriska avsnitt är tomma. Fyll i dem innan du lämnar in.',
   'requirement-missing': 'Något som uppgiften kräver är inte klart än. Det måste vara inlämnat eller godkänt först.',
   'child-reopened': 'En plan under den här är öppnad igen. Den måste vara godkänd på nytt först.',
-  'unknown-person': 'Personen finns inte i organisationen.',
+  'unknown-person': 'Personen har inget uppdrag i organisationen i dag.',
   'unknown-intent': 'Klicket är inte känt. Öppna sidan igen och tryck en gång till.',
   'foreign-intent': 'Klicket hör till en annan uppgift, plan eller person.',
   'already-answered': 'Klicket är redan besvarat. Öppna sidan igen så ser du svaret.',

@@ -2,14 +2,13 @@ import { dayOf } from '../calendar/working-days.ts';
 import { deadlineAt } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
-import { indexOf } from '../line/organisation-index.ts';
 import { isReviewedInLine } from '../line/reviewers.ts';
 import { placesAbove, seatOfPlace } from '../line/seats.ts';
 import { planAddress } from '../plan-id.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
 import type { Refusal, Verdict } from '../refusal.ts';
 import { dependsOn, missingFor, reopenedBelow } from '../requirements.ts';
-import { holdersOf } from '../responsible.ts';
+import { holdersOf, isInOffice } from '../responsible.ts';
 import { yearSpan } from '../school-year.ts';
 import { isDone } from '../task-kinds.ts';
 import type { LocalDate } from '../time.ts';
@@ -93,8 +92,9 @@ const FITS: { readonly [Kind in ActKind]: Check<Kind> } = {
     (isPastStepAbove(click, act.due) ? refused('date-outside-cycle') : null),
   'refuse-extension': ({ task }, act) => (task.extensionAsked ? reasonGiven(act.reason) : refused('no-request')),
   'name-reviewer': ({ facts, task, intent }, act) => {
-    if (!indexOf(facts.organisation).person.has(act.reviewer)) return refused('unknown-person');
-    if (isReviewedInLine(facts, task, dayOf(facts.calendar, intent.clickedAt))) return refused('reviewer-in-line');
+    const on = dayOf(facts.calendar, intent.clickedAt);
+    if (!isInOffice(facts.organisation, { person: act.reviewer, on })) return refused('unknown-person');
+    if (isReviewedInLine(facts, task, on)) return refused('reviewer-in-line');
     return task.handedIn?.barred.includes(act.reviewer) ? refused('own-work') : null;
   },
 };

@@ -123,9 +123,9 @@ export function climbReview(morning: Morning, task: TaskState): Outcome {
   };
 }
 
-/** Where nobody in the line may review, the administrators are told once, so that they name somebody. */
+/** Where nobody in the line may review, the administrators are told once to name somebody; once more when she has left. */
 function unnamed(morning: Morning, task: TaskState, ladder: ReviewLadder): Notice[] {
-  const rung = ladder.rung('unnamed');
+  const rung = ladder.rung(task.namedReviewer === undefined ? 'unnamed' : `unnamed/${task.namedReviewer}`);
   const found = reviewersOf(morning.facts, task, morning.sendOn);
   if (found.kind === 'found' || isTold(morning.ledger, task, rung)) return [];
   return found.administrators.map(({ person, as }) =>

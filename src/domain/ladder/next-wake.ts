@@ -7,7 +7,7 @@ import { actorsOf, placesAbove, seatOfPlace, seatOfTask, type Seat } from '../li
 import type { PersonId } from '../organisation.ts';
 import type { PlanState, TaskState } from '../plan-state.ts';
 import { reopenedBelow } from '../requirements.ts';
-import { turningDays } from '../responsible.ts';
+import { postsThrough, turningDays } from '../responsible.ts';
 import { isPending } from '../task-kinds.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { hasEnded } from './climb-task.ts';
@@ -85,7 +85,12 @@ function daysOfReview(at: At, task: TaskState): LocalDate[] {
   if (!task.review) return [];
   const ladder = reviewLadder(facts, task, task.review);
   if (!ladder || task.review.waitsSince !== undefined || reopenedBelow(facts, task).length > 0) return [];
-  const seats = [...placesAbove(facts, facts.address.place).map((place) => seatOfPlace(facts, place)), ADMINISTRATORS];
+  const { namedReviewer } = task;
+  const seats = [
+    ...placesAbove(facts, facts.address.place).map((place) => seatOfPlace(facts, place)),
+    ...(namedReviewer === undefined ? [] : postsThrough(facts.organisation, namedReviewer)),
+    ADMINISTRATORS,
+  ];
   const days = seats.flatMap((seat) => (seat ? nextTurn(at, seat) : []));
   const found = reviewersOf(facts, task, at.next);
   days.push(...whenChanged(at, { known: task.review.holders, found: found.kind === 'found' ? found.persons : [] }));

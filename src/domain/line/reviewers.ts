@@ -3,7 +3,7 @@ import type { Receiver } from './receivers.ts';
 import { administrators } from './receivers.ts';
 import type { PersonId } from '../organisation.ts';
 import type { TaskState } from '../plan-state.ts';
-import { holdersOf } from '../responsible.ts';
+import { holdersOf, isInOffice } from '../responsible.ts';
 import type { LocalDate } from '../time.ts';
 import { placesAbove, seatOfPlace } from './seats.ts';
 import { stepOf } from './step-of.ts';
@@ -15,10 +15,13 @@ export type Reviewers =
 
 /**
  * Who reviews what is handed in: the nearest level above where somebody answers and nobody is barred, at the top whom the
- * administrator names (domain §6: nobody approves their own work).
+ * administrator names (domain §6: nobody approves their own work). Who was named reviews as long as she is in office.
  */
 export function reviewersOf(facts: Facts, task: TaskState, on: LocalDate): Reviewers {
-  if (task.namedReviewer !== undefined) return { kind: 'found', persons: [task.namedReviewer] };
+  const named = task.namedReviewer;
+  if (named !== undefined && isInOffice(facts.organisation, { person: named, on })) {
+    return { kind: 'found', persons: [named] };
+  }
   const barred = task.handedIn?.barred ?? [];
   const by = stepOf(facts, task)?.review?.by ?? 'approver';
   if (by === 'administrator') {

@@ -189,10 +189,7 @@ export class LivedYear {
       for (const task of Object.values(plan.state.tasks)) {
         const late = answering(organisation, place, date);
         const barred = task.handedIn?.barred ?? [];
-        const reviewers =
-          task.namedReviewer === undefined
-            ? reviewing(organisation, { place, barred, on: date })
-            : [task.namedReviewer];
+        const reviewers = reviewing(organisation, { place, barred, on: date, named: task.namedReviewer });
         const approvers = above(organisation, { place, role: 'approver', late, on: date });
         const directors = above(organisation, { place, role: 'director', late, on: date });
         const directorsOfReview = above(organisation, { place, role: 'director', late: reviewers, on: date });

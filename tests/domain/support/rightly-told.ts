@@ -47,8 +47,7 @@ function meant(
   const late = answering(organisation, place, on);
   const admins = administrating(organisation, on);
   const bar = task.handedIn?.barred ?? [];
-  const found =
-    task.namedReviewer === undefined ? reviewing(organisation, { place, barred: bar, on }) : [task.namedReviewer];
+  const found = reviewing(organisation, { place, barred: bar, on, named: task.namedReviewer });
   const isOfReview = OF_REVIEW.has(entry.kind) || entry.rung.startsWith('review');
   const those = isOfReview ? found : late;
   const superiors = (['approver', 'director'] as const).flatMap((role) =>

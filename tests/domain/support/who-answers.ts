@@ -70,11 +70,22 @@ export function above(
   return isTop && persons.every((person) => of.late.includes(person)) ? administrating(organisation, of.on) : persons;
 }
 
-/** The nearest place above where somebody answers and nobody is barred; empty where the administrator must name somebody. */
+/** Holds a post that day, or stands in for somebody who does. */
+function isInOffice(organisation: Organisation, person: PersonId, on: LocalDate): boolean {
+  return organisation.posts.some(
+    (post) => covers(post, on) && (post.person === person || atWork(organisation, [post.person], on).includes(person)),
+  );
+}
+
+/**
+ * Whom the administrator named, while she is in office; else the nearest place above where somebody answers and nobody is
+ * barred; empty where the administrator must name somebody.
+ */
 export function reviewing(
   organisation: Organisation,
-  of: { place: string; barred: readonly PersonId[]; on: LocalDate },
+  of: { place: string; barred: readonly PersonId[]; on: LocalDate; named?: PersonId | undefined },
 ): PersonId[] {
+  if (of.named !== undefined && isInOffice(organisation, of.named, of.on)) return [of.named];
   for (const place of chain(organisation, of.place)) {
     const persons = answering(organisation, place, of.on);
     if (persons.length > 0 && persons.every((person) => !of.barred.includes(person))) return persons;
