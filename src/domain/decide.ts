@@ -129,7 +129,11 @@ export function decide(state: PlanState, facts: Facts, intents: readonly Intent[
   const nextAsItStands = passMorningsUntil(now);
   const cursor = Math.max(course.cursor, now);
   const lost = known.some(({ status }) => status === 'dissolved')
-    ? replanDissolved([...known, ...course.notices.map(planned)], nextSendingMorning(facts.calendar, cursor))
+    ? replanDissolved([...known, ...course.notices.map(planned)], {
+        morning: nextSendingMorning(facts.calendar, cursor),
+        unreachable: facts.unreachable,
+        tasks: course.state.tasks,
+      })
     : [];
   tell(course, lost);
   const accounted = account(course.state, facts, dayOf(facts.calendar, cursor));

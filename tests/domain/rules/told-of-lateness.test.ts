@@ -49,6 +49,42 @@ test('where another chef of the same task is reached, the VC has her copy', () =
   ]);
 });
 
+test('a copy that could not leave and now may not stays as it is, planned once when the chef can be reached', () => {
+  const year = playYear({
+    smtp: (on, receiver) => (receiver === 'vera' && on === '2026-11-09' ? 'away' : 'accepted'),
+    addressWrong: { at: '2026-11-09 14:00', person: 'rektor-skola-1' },
+    addressesRight: '2026-11-18 10:00',
+    to: '2026-11-20',
+  });
+  const copies = year.plan('skola-1').ledger.filter(({ kind }) => kind === 'overdue-copy');
+  expect(copies.map(({ morning, status }) => [morning, status])).toEqual([
+    ['2026-11-09', 'dissolved'],
+    ['2026-11-19', 'sent'],
+  ]);
+});
+
+test('where one of two chefs was reached, a copy that could not leave goes next morning', () => {
+  const year = playYear({
+    smtp: (on, receiver) =>
+      receiver === 'asta' ? 'refused' : receiver === 'vera' && on === '2026-11-09' ? 'away' : 'accepted',
+    to: '2026-11-10',
+  });
+  expect(year.about('asp', { kinds: ['overdue', 'overdue-copy'] })).toEqual([
+    '2026-11-09 08:00 overdue → alf',
+    '2026-11-10 08:00 overdue-copy → vera',
+  ]);
+});
+
+test('what is no longer so drops, also of somebody who cannot be reached', () => {
+  const year = playYear({
+    addressWrong: { at: '2026-11-09 07:00', person: 'rektor-skola-1' },
+    deeds: [{ at: '2026-11-09 07:30', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' }],
+    to: '2026-11-09',
+  });
+  const copies = year.plan('skola-1').ledger.filter(({ kind }) => kind === 'overdue-copy');
+  expect(copies.map(({ status }) => status)).toEqual(['dropped']);
+});
+
 test('a summary does not tell of somebody found before 08:00 to be out of reach; the next does, when she can be reached', () => {
   const year = playYear({
     addressWrong: { at: '2026-11-23 07:00', person: 'rektor-skola-1' },
