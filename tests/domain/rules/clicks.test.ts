@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
 import { clicksOf, local, playYear, type Deed } from '../support/played-year.ts';
-import { smallOrganisation, smallYear } from '../support/small-municipality.ts';
+import { changed, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
 const played = (deeds: readonly Deed[], to = '2026-11-30') => playYear({ deeds, to });
@@ -217,6 +217,17 @@ describe('approval and reopening', () => {
     const { posts, ...rest } = smallOrganisation();
     const vacant = { ...rest, posts: posts.filter(({ person }) => person !== 'vera') };
     expect(playYear({ input: smallYear({ organisation: vacant }), deeds: [except] }).answers).toEqual(['accepted']);
+  });
+
+  test('where the approver’s substitute is the rektor herself, who stands next above excepts', () => {
+    const organisation = changed(smallOrganisation(), {
+      absences: [{ person: 'vera', from: '2026-11-01', to: '2026-11-30', substitute: 'rektor-skola-1' }],
+    });
+    const except: Deed = { at: '2026-11-09 10:00', by: 'dag', on: 'skola-1', act: 'except', reason: 'Skolan stänger.' };
+    const answers = ['dag', 'rektor-skola-1'].map(
+      (by) => playYear({ input: smallYear({ organisation }), deeds: [{ ...except, by }] }).answers[0],
+    );
+    expect(answers).toEqual(['accepted', 'own-work']);
   });
 
   test('an exception ends the ladder and may be taken back with a new deadline', () => {
