@@ -55,7 +55,17 @@ export type MailItem = {
 
 export type NamedPerson = { readonly name: string; readonly title: string };
 
-export const OUTLOOK_KINDS = ['opens', 'reminder', 'due', 'overdue', 'escalation', 'summary', 'review-due'] as const;
+export const OUTLOOK_KINDS = [
+  'opens',
+  'reminder',
+  'due',
+  'overdue',
+  /** A copy that leaves on another day than what it is a copy of. */
+  'overdue-copy',
+  'escalation',
+  'summary',
+  'review-due',
+] as const;
 export type OutlookEntry = {
   readonly on: LocalDate;
   readonly kind: (typeof OUTLOOK_KINDS)[number];

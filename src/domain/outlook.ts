@@ -20,7 +20,6 @@ import type { NamedPerson, OutlookEntry } from './mail-item.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { PersonId } from './organisation.ts';
 import type { Review, TaskState } from './plan-state.ts';
-import { reopenedBelow } from './requirements.ts';
 import { isWithin } from './responsible.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -73,7 +72,7 @@ function ofReview(asked: Asked, review: Review): OutlookEntry[] {
   const { facts, task, now } = asked;
   const due: OutlookEntry = { on: review.due, kind: 'review-due', to: [] };
   const ladder = reviewLadder(facts, task, review);
-  if (!ladder || review.holders.length === 0 || reopenedBelow(facts, task).length > 0) return [due];
+  if (!ladder || review.holders.length === 0) return [due];
   const from = nextSendingMorning(facts.calendar, now);
   const until = lastMorning(facts, { from, due: review.due, climb: ladder.climb });
   const ofVersion = reviewRung({ version: task.handedIn?.version ?? 0 }, '');
@@ -87,23 +86,27 @@ function ofReview(asked: Asked, review: Review): OutlookEntry[] {
 /** Working days that a ladder may be put off by who is new and by what the late must be told first. */
 const PUT_OFF = 10;
 
-/** The first summary comes no later: the whole ladder from now on, and the week after. */
+/**
+ * The first summary comes no later: the whole ladder from now on, and the week after. By how much it has been put off so
+ * far need not be added: those days have passed since the deadline.
+ */
 function lastMorning(
   { calendar }: Facts,
   { from, due, climb }: { from: LocalDate; due: LocalDate; climb: Climb },
 ): LocalDate {
   const last = climb.rungs.at(-1)?.on ?? climb.overdue?.on ?? due;
-  const length = workingDaysBetween(calendar, due, last) + climb.shift + PUT_OFF;
+  const length = workingDaysBetween(calendar, due, last) + PUT_OFF;
   return nextFirstOfWeek(calendar, nthWorkingDayAfter(calendar, from > due ? from : due, length));
 }
 
-type LadderKind = 'reminder' | 'overdue' | 'escalation' | 'summary';
-const LADDER_KINDS: readonly LadderKind[] = ['reminder', 'overdue', 'escalation', 'summary'];
+const LADDER_KINDS = ['reminder', 'overdue', 'overdue-copy', 'escalation', 'summary'] as const;
+type LadderKind = (typeof LADDER_KINDS)[number];
 const SHOWN_AS: Partial<Record<NoticeKind, LadderKind>> = {
   reminder: 'reminder',
   'review-reminder': 'reminder',
   overdue: 'overdue',
   'review-overdue': 'overdue',
+  'overdue-copy': 'overdue-copy',
   escalation: 'escalation',
   'review-escalation': 'escalation',
   summary: 'summary',
@@ -111,17 +114,25 @@ const SHOWN_AS: Partial<Record<NoticeKind, LadderKind>> = {
 
 type Course = { readonly due: LocalDate; readonly ahead: Ahead; readonly isOf: (notice: Notice) => boolean };
 
-/** What has been told and what the mornings to come tell, by day; of the summaries the first. */
-function toldOf({ facts, task }: Asked, { due, ahead, isOf }: Course): OutlookEntry[] {
+/** What has been told today and what the mornings to come tell, by day; of the summaries the first. */
+function toldOf({ facts, task, now }: Asked, { due, ahead, isOf }: Course): OutlookEntry[] {
+  const today = dayOf(facts.calendar, now);
   const told: readonly Notice[] = facts.ledger.filter(
     (entry) => entry.task === task.key && (entry.status === 'sent' || entry.status === 'planned') && isOf(entry),
   );
-  const notices = [...told, ...playAhead(facts, ahead)];
-  return LADDER_KINDS.flatMap((kind) => {
-    const ofKind = notices.filter((notice) => SHOWN_AS[notice.kind] === kind);
-    const days = [...new Set(ofKind.map(({ morning }) => morning))].filter((on) => on !== 'at-once').sort();
-    return (kind === 'summary' ? days.slice(0, 1) : days).map((on) => entryOn(facts, { on, kind, due, notices }));
-  });
+  const notices = [...told, ...playAhead(facts, ahead).filter(isOf)];
+  const daysOf = (kind: LadderKind): LocalDate[] => {
+    const days = notices.filter((notice) => SHOWN_AS[notice.kind] === kind).map(({ morning }) => morning);
+    return [...new Set(days)].filter((on) => on !== 'at-once' && on >= today).sort();
+  };
+  const shown: Readonly<Record<LadderKind, readonly LocalDate[]>> = {
+    reminder: daysOf('reminder'),
+    overdue: daysOf('overdue'),
+    'overdue-copy': daysOf('overdue-copy').filter((on) => !daysOf('overdue').includes(on)),
+    escalation: daysOf('escalation'),
+    summary: daysOf('summary').slice(0, 1),
+  };
+  return LADDER_KINDS.flatMap((kind) => shown[kind].map((on) => entryOn(facts, { on, kind, due, notices })));
 }
 
 function entryOn(
@@ -134,7 +145,7 @@ function entryOn(
     .filter((notice) => (kind === 'overdue' ? notice.kind === 'overdue-copy' : SHOWN_AS[notice.kind] === kind))
     .map(({ receiver }) => receiver);
   const to = [...new Set(receivers)].map((person) => namedPerson(facts, person, on));
-  return kind === 'summary'
+  return kind === 'summary' || kind === 'overdue-copy'
     ? { on, kind, to }
     : { on, kind, to, workingDays: workingDaysBetween(facts.calendar, due, on) };
 }

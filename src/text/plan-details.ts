@@ -76,6 +76,7 @@ function turn({ level }: PlanDetailsInput, task: TaskState, today: LocalDate): s
 const WORDS: Readonly<Partial<Record<OutlookEntry['kind'], string>>> = {
   reminder: 'påminnelse',
   overdue: 'mejl om att tiden har gått ut',
+  'overdue-copy': 'kopia av mejlet om att tiden har gått ut till',
   escalation: 'även ärende för',
   summary: 'i måndagens sammanställning',
 };
@@ -85,7 +86,8 @@ function consequences(entries: readonly OutlookEntry[], today: LocalDate): strin
     const words = WORDS[entry.kind];
     if (words === undefined) return [];
     const titles = [...new Set(entry.to.map(({ title }) => title))];
-    const who = entry.kind === 'escalation' ? ` ${titles.length > 0 ? listed(titles) : 'nivån ovanför'}` : '';
+    const isToSomebody = entry.kind === 'escalation' || entry.kind === 'overdue-copy';
+    const who = isToSomebody ? ` ${titles.length > 0 ? listed(titles) : 'nivån ovanför'}` : '';
     return [`${weekdayAndDate(entry.on, today)} ${words}${who}`];
   });
   return said.length === 0 ? '' : `Om inget händer: ${said.join('; ')}.`;

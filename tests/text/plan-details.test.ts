@@ -4,6 +4,7 @@ import { planDetails } from '../../src/text/plan-details.ts';
 import { at, factsOf, planState, task } from '../web/pages/oxbacken.ts';
 
 const NOW = at('2026-11-02', '10:00');
+const COPY = { on: '2026-11-10', kind: 'overdue-copy', to: [{ name: 'Elin', title: 'Verksamhetschef' }] } as const;
 const facts = factsOf('oxbacksskolan');
 const state = planState([
   task('absence-autumn', { due: '2026-10-23', beforeStart: true, holders: [] }),
@@ -17,8 +18,9 @@ test('what lay before the start waits for nobody, in the details as in the list'
     level: facts.definition.levels.at(-1),
     calendar: facts.calendar,
     now: NOW,
-    outlookOf: () => [],
+    outlookOf: () => [COPY],
   });
+  expect(details).toContain('tisdag 10\u00a0november kopia av mejlet om att tiden har gått ut till Verksamhetschef');
   expect(details).toContain('0 av 1 steg är klara. Ett steg låg före starten här och väntas inte in.');
   expect(details.match(/^- /gm)).toHaveLength(1);
   expect(glanceAt(state, facts, NOW).openTasks).toEqual(['result-report-autumn']);

@@ -15,7 +15,7 @@ export type Outlook = {
 /** "uppgiften" · "är" · "försenad": in pieces that can stand in either order. */
 export type Clause = { readonly subject: string; readonly verb: string; readonly end: string };
 
-/** What an overdue rung, an escalation or Monday's line brings. */
+/** What an overdue rung, a copy that comes after it, an escalation or Monday's line brings. */
 export function consequence(entry: OutlookEntry, outlook: Outlook): Clause {
   const { several, review } = outlook;
   const one = review ? 'granskningen' : 'uppgiften';
@@ -24,6 +24,10 @@ export function consequence(entry: OutlookEntry, outlook: Outlook): Clause {
   if (entry.kind === 'overdue') {
     const copy = entry.to.length > 0 ? `, och en kopia av beskedet går till ${receivers(entry, outlook)}` : '';
     return { subject, verb: 'är', end: `${several ? 'försenade' : 'försenad'}${copy}` };
+  }
+  if (entry.kind === 'overdue-copy') {
+    const copy = several ? 'kopior av beskeden om förseningen' : 'en kopia av beskedet om förseningen';
+    return { subject: copy, verb: 'går', end: `till ${receivers(entry, outlook)}` };
   }
   if (entry.kind === 'escalation') {
     if (entry.to.length === 0) return { subject: matter, verb: 'går', end: 'vidare uppåt' };

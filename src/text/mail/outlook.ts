@@ -78,6 +78,7 @@ function entrySentence(entry: OutlookEntry, outlook: Outlook): string {
     case 'review-due':
       return 'sista dagen att granska.';
     case 'overdue':
+    case 'overdue-copy':
     case 'escalation':
     case 'summary': {
       const { subject, verb, end } = consequence(entry, outlook);

@@ -25,12 +25,13 @@ const SENTENCES: Readonly<Record<OutlookEntry['kind'], (entry: OutlookEntry) => 
     to.length === 0
       ? 'Uppgiften är försenad. Ett mejl går till den som ansvarar.'
       : `Uppgiften är försenad. Ett mejl går till den som ansvarar, och ${names(to)} får en kopia.`,
+  'overdue-copy': ({ to }) => `En kopia av beskedet om att uppgiften är försenad går till ${names(to)}.`,
   escalation: ({ to, workingDays }) => {
     const after =
       workingDays === undefined ? '' : `${capitalised(counted(workingDays, 'arbetsdag', 'arbetsdagar'))} efter. `;
     return `${after}Det blir även ett ärende för ${names(to) || 'administratören'}, som kan ge ny tid, lämna in i enhetens ställe eller ordna en vikarie.`;
   },
-  summary: () => 'Därefter står det en rad i varje veckas sammanställning uppåt, tills det är gjort.',
+  summary: () => 'En rad i veckans sammanställning uppåt, varje vecka tills det är gjort.',
   'review-due': () => 'Sista dagen för granskningen.',
 };
 
@@ -42,6 +43,7 @@ const REVIEW_SENTENCES: typeof SENTENCES = {
     to.length === 0
       ? 'Granskningen är försenad. Ett mejl går till den som granskar.'
       : `Granskningen är försenad. Ett mejl går till den som granskar, och ${names(to)} får en kopia.`,
+  'overdue-copy': ({ to }) => `En kopia av beskedet om att granskningen är försenad går till ${names(to)}.`,
   escalation: ({ to, workingDays }) => {
     const after =
       workingDays === undefined ? '' : `${capitalised(counted(workingDays, 'arbetsdag', 'arbetsdagar'))} efter. `;
@@ -61,6 +63,7 @@ const TOLD: Readonly<Partial<Record<NoticeKind, string>>> = {
   overdue: 'Försenad. Mejl till den som ansvarar.',
   'overdue-copy': 'Försenad. Kopia till den som godkänner.',
   escalation: 'Ärendet gick vidare uppåt.',
+  summary: 'En rad i veckans sammanställning uppåt.',
   returned: 'Återlämnad för komplettering.',
   extended: 'Ny tid.',
   reopened: 'Öppnad igen.',

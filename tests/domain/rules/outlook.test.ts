@@ -49,6 +49,49 @@ describe('the mail server is away over the mornings after the deadline', () => {
   });
 });
 
+describe('the mail server takes the chef’s notice on 9 November, and nothing for the VC', () => {
+  const smtp = (on: string, receiver: string) =>
+    receiver === 'vera' && on === '2026-11-09' ? ('away' as const) : ('accepted' as const);
+  const year = playYear({ smtp, to: '2026-11-09' });
+  const comes = ['2026-11-09 overdue', '2026-11-10 overdue-copy vera', '2026-11-11 escalation vera'];
+
+  test('that evening her copy is promised for the next morning, on which it comes', () => {
+    expect(promisedIn(year, 'skola-1', '2026-11-09 17:00').slice(0, 3)).toEqual(comes);
+    const kinds = ['overdue', 'overdue-copy', 'escalation'] as const;
+    expect(playYear({ smtp, to: '2026-11-11' }).about('skola-1', { kinds })).toEqual([
+      '2026-11-09 08:00 overdue → rektor-skola-1',
+      '2026-11-10 08:00 overdue-copy → vera',
+      '2026-11-11 08:00 escalation → vera',
+    ]);
+  });
+
+  test('so it is before the plan has looked again', () => {
+    const plan = year.plan('skola-1');
+    const { ledger } = plan;
+    ledger.splice(0, ledger.length, ...ledger.filter(({ morning }) => morning !== '2026-11-10'));
+    expect(promisedIn(year, 'skola-1', '2026-11-09 17:00').slice(0, 3)).toEqual(comes);
+  });
+});
+
+test('once a summary has been told the next is promised, and today’s the whole day', () => {
+  const year = (to: string) => promisedIn(playYear({ to }), 'skola-1', `${to} 17:00`);
+  expect(year('2026-11-23')).toEqual(['2026-11-23 summary dag vera']);
+  expect(year('2026-11-24')).toEqual(['2026-11-30 summary dag vera']);
+  expect(year('2026-12-02')).toEqual(['2026-12-07 summary dag vera']);
+});
+
+test('what was told of a review is not promised of the task that has been taken back', () => {
+  const review = { due: { workingDays: 10 }, reminders: [{ workingDays: 12 }], escalations: [] };
+  const definition = { ...DEFINITION, ladders: { ...DEFINITION.ladders, review } };
+  const deeds: Deed[] = [
+    { at: '2026-10-20 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' },
+    { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'withdraw' },
+  ];
+  const year = playYear({ input: smallYear({ definition }), deeds, to: '2026-11-04' });
+  expect(year.about('skola-1', { kinds: ['review-reminder'] })).toEqual(['2026-11-04 08:00 review-reminder → vera']);
+  expect(promisedIn(year, 'skola-1', '2026-11-04 17:00')[0]).toBe('2026-11-05 reminder');
+});
+
 test('nothing is promised of a lateness whose people cannot be reached', () => {
   const year = playYear({
     smtp: (_, receiver) => (receiver === 'rektor-skola-1' ? 'refused' : 'accepted'),
@@ -92,6 +135,20 @@ describe('what is promised at 17:00 is what comes, if nothing happens', () => {
     expect(brokenPromises({ ...year, watch: { from: '2026-10-12', to: '2026-12-15' } })).toEqual([]);
     const before = { ...year, tasks: tasks.filter((on) => on !== 'skola-3/report') };
     expect(brokenPromises({ ...before, watch: { from: '2026-08-03', to: '2026-10-12' } })).toEqual([]);
+  });
+
+  test('in the early morning, before its mail has left', () => {
+    const watch = { from: '2026-11-02', to: '2026-12-15' };
+    expect(brokenPromises({ ...year, hour: '07:00', watch })).toEqual([]);
+  });
+
+  test.each(['vera', 'dag', 'asta', 'rektor-skola-1'])('when nothing has reached %s for days', (person) => {
+    for (const from of ['2026-11-06', '2026-11-11', '2026-11-27']) {
+      const away = awayBetween(from, addDays(from, 4));
+      const smtp = (on: string, receiver: string) => (receiver === person ? away(on) : ('accepted' as const));
+      const watch = { from: addDays(from, 4), to: addDays(from, 12) };
+      expect(brokenPromises({ ...year, smtp, watch }).slice(0, 2)).toEqual([]);
+    }
   });
 
   const starts = Array.from({ length: 13 }, (_, index) => nthWorkingDayAfter(input.calendar, '2026-10-12', 3 * index));

@@ -35,6 +35,26 @@ test('what waits for its review says what happens to the review, and the morning
   ]);
 });
 
+test('where another reviewer is known to come, her whole ladder is told beforehand', () => {
+  const organisation = changed(smallOrganisation(), {
+    without: ['vera@grundskola'],
+    posts: [
+      { ...post('vera', 'operationHead', 'grundskola'), to: '2026-11-24' },
+      { ...post('vilma', 'operationHead', 'grundskola'), from: '2026-11-25' },
+    ],
+  });
+  const year = playYear({ input: smallYear({ organisation }), deeds: [HAND_IN], to: '2026-11-06' });
+  expect(ahead(year, 'skola-1', '2026-11-06 12:00')).toEqual([
+    '2026-11-18 reminder',
+    '2026-11-20 review-due',
+    '2026-11-23 overdue',
+    '2026-11-30 reminder',
+    '2026-12-03 overdue',
+    '2026-12-09 escalation dag',
+    '2026-12-14 summary dag',
+  ]);
+});
+
 test('nothing is said to follow for a review that nobody has, nor once it has its answer', () => {
   const approve: Deed = { at: '2026-11-10 10:00', by: 'vera', on: 'skola-1', act: 'approve' };
   const answered = playYear({ deeds: [HAND_IN, approve], to: '2026-11-11' });

@@ -9,7 +9,8 @@ function todaySays(entries: readonly Partial<LedgerEntry>[]): readonly string[] 
   const { facts } = oxbackenSight();
   const report = task('result-report-autumn', { due: '2026-11-06' });
   const ledger = entries.map(
-    (entry) => ({ task: report.key, kind: 'reminder', morning: TODAY, receiver: RAKEL, ...entry }) as LedgerEntry,
+    (entry) =>
+      ({ task: report.key, kind: 'reminder', rung: 'x', morning: TODAY, receiver: RAKEL, ...entry }) as LedgerEntry,
   );
   const lines = ladderLines({ ...facts, ledger }, { task: report, outlook: [], today: TODAY });
   return lines.find(({ on }) => on === TODAY)?.sentences ?? [];
@@ -31,4 +32,10 @@ test('what was dropped, or belongs to another day or task, is nothing of today',
     { task: 'x', status: 'planned' },
   ];
   expect(todaySays(others as Partial<LedgerEntry>[])).toEqual(['Inget skickas i dag.']);
+});
+
+test('a summary is told as one; what is told of the review is nothing of the task', () => {
+  const summary = { kind: 'summary', status: 'sent' } as const;
+  expect(todaySays([summary])).toEqual(['En rad i veckans sammanställning uppåt.']);
+  expect(todaySays([{ ...summary, rung: 'review/1/summary/2026-11-02' }])).toEqual(['Inget skickas i dag.']);
 });

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../domain/facts.ts';
 import type { OutlookEntry } from '../../../domain/mail-item.ts';
 import { ladderOf } from '../../../domain/line/step-of.ts';
+import type { Notice } from '../../../domain/notice.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import { weekdayAndDate } from '../../../text/dates.ts';
@@ -15,7 +16,7 @@ export type LadderLine = {
   readonly sentences: readonly string[];
 };
 
-const LATE: ReadonlySet<OutlookEntry['kind']> = new Set(['overdue', 'escalation', 'summary']);
+const LATE: ReadonlySet<OutlookEntry['kind']> = new Set(['overdue', 'overdue-copy', 'escalation', 'summary']);
 
 /** The ladder of a task as a list of days: what has been told, today, and what follows if nothing happens. */
 export function ladderLines(
@@ -65,17 +66,22 @@ function todaySentences(
     ({ task: key, morning, status }) =>
       key === task.key && morning === today && (status === 'planned' || status === 'sent'),
   );
-  const sentences = [...new Set(told.flatMap(({ kind }) => toldSentence(kind) ?? []))];
+  const sentences = [...new Set(told.flatMap((entry) => toldOf(entry) ?? []))];
   if (sentences.length === 0) return [LADDER_TEXT.nothingToday];
-  const waits = told.some(({ kind, status }) => status === 'planned' && toldSentence(kind) !== undefined);
+  const waits = told.some((entry) => entry.status === 'planned' && toldOf(entry) !== undefined);
   return waits ? [...sentences, LADDER_TEXT.leavesAt(definition.sendAt)] : sentences;
+}
+
+/** What is told of the review stands with the review. */
+function toldOf({ kind, rung }: Notice): string | undefined {
+  return rung.startsWith('review/') ? undefined : toldSentence(kind);
 }
 
 function pastLines(ledger: Facts['ledger'], task: TaskState, today: LocalDate): readonly LadderLine[] {
   const told = ledger
     .filter((entry) => entry.task === task.key && entry.status === 'sent' && entry.morning < today)
     .flatMap((entry) => {
-      const sentence = toldSentence(entry.kind);
+      const sentence = toldOf(entry);
       return sentence === undefined ? [] : [{ on: entry.morning, sentence }];
     })
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
