@@ -63,6 +63,7 @@ async function greets(port: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       socket.setTimeout(PATIENCE, () => reject(new RangeError('no greeting')));
       socket.once('error', reject);
+      socket.once('close', () => reject(new RangeError('hung up')));
       socket.once('data', (greeting) => (greeting.toString().startsWith('220') ? resolve() : reject(new RangeError())));
     });
   } finally {
