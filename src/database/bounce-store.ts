@@ -11,8 +11,8 @@ export type TakenEmail = {
   readonly person: PersonId | null;
   readonly address: string;
   readonly takenAt: Instant;
-  /** A report has said so before. */
-  readonly isBack: boolean;
+  /** What the report said that told of it before; absent while it has not come back. */
+  readonly cameBack?: string;
 };
 
 /** A report comes within days; so many e-mails back it is looked for. */
@@ -27,8 +27,8 @@ export async function lockTakenEmail(
   of: { readonly key: string } | { readonly messageId: string },
 ): Promise<TakenEmail | undefined> {
   const [key, messageId] = 'key' in of ? [of.key, null] : [null, of.messageId];
-  const rows = await transaction.$queryRaw<{ id: string; isBack: boolean }[]>`
-    SELECT email."id"::text, email."status" = 'bounced' AS "isBack" FROM "Email" email
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT email."id"::text FROM "Email" email
     WHERE email."status" IN ('accepted', 'offered', 'bounced') AND (email."messageId" = ${messageId} OR email."id" IN (
       SELECT newest."id" FROM (SELECT "id", "messageId" FROM "Email" ORDER BY "frozenAt" DESC LIMIT ${NEWEST}) newest
       WHERE left(encode(sha256(convert_to(newest."messageId", 'UTF8')), 'hex'), 20) = ${key}))
@@ -37,15 +37,18 @@ export async function lockTakenEmail(
   if (found === undefined) return undefined;
   const row = await transaction.email.findUniqueOrThrow({
     where: { id: found.id },
-    select: { municipalityId: true, personId: true, address: true, acceptedAt: true, frozenAt: true },
+    select: {
+      ...{ municipalityId: true, personId: true, address: true, status: true, answer: true },
+      ...{ acceptedAt: true, frozenAt: true },
+    },
   });
   return {
     id: found.id,
-    isBack: found.isBack,
     municipality: row.municipalityId,
     person: row.personId,
     address: row.address,
     takenAt: (row.acceptedAt ?? row.frozenAt).getTime(),
+    ...(row.status === 'bounced' && { cameBack: row.answer ?? '' }),
   };
 }
 
@@ -102,7 +105,7 @@ export async function recordRead(
 
 /**
  * Forgets those of a mailbox that are not `listed` in it any more and were read before `until` (real time). Should one turn up
- * again, it is read anew, and leads to nothing.
+ * again, it is read anew: its e-mail has come back already, for a reason that is known, so it leads to nothing.
  */
 export async function forgetRead(
   database: Pick<Transaction, '$executeRaw'>,

@@ -14,6 +14,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { localDateOf } from '../domain/calendar/local-time.ts';
 import type { PersonId } from '../domain/organisation.ts';
 import type { Instant } from '../domain/time.ts';
+import { isAboutUs } from '../email/about-us.ts';
 import type { Bounce } from '../email/bounces/read-bounce.ts';
 import type { Services } from '../services.ts';
 
@@ -25,8 +26,9 @@ export type SettledBounce = {
 
 /**
  * Notes that a message in the mailbox for bounces has been read and, where it reports that one of our e-mails has come back:
- * the e-mail, that its receiver was not told what stood in it, and that her address does not work. The same report again
- * changes nothing, one that knows of the address what the first did not marks it; nothing is changed by one about an e-mail that was never sent, or for another receiver. Returns whom to tell to look again.
+ * the e-mail, that its receiver was not told what stood in it, and that her address does not work. Another report about the
+ * same e-mail changes nothing, unless it speaks of the address and the first did not: then it marks it. Nothing is changed by
+ * one about an e-mail that was never sent, or for another receiver. Returns whom to tell to look again.
  */
 export async function settleBounce(
   services: Services,
@@ -36,10 +38,10 @@ export async function settleBounce(
   const { looks, email } = await services.database.$transaction(async (transaction) => {
     const found = bounce && (await lockTakenEmail(transaction, bounce.of));
     const email = found && bounce.recipients.includes(found.address.toLowerCase()) ? found : undefined;
-    const person = bounce === undefined || bounce.aboutUs ? null : (email?.person ?? null);
+    const person = bounce && email && speaksAnew(bounce, email) ? email.person : null;
     const marked =
       email === undefined || person === null ? 'nothing' : await markAddress(transaction, { email, person, now });
-    const isNews = email !== undefined && !(email.isBack && marked === 'nothing');
+    const isNews = email !== undefined && (email.cameBack === undefined || marked !== 'nothing');
     await recordRead(transaction, { ...message, used: isNews, at: Date.now() });
     if (!bounce || !isNews) return { looks: [] };
     const plans = await closeReturned(transaction, { email: email.id, answer: bounce.diagnostic });
@@ -50,6 +52,11 @@ export async function settleBounce(
   });
   if (email) services.log.info('an e-mail came back', { email: email.id, status: bounce?.status });
   return { used: email !== undefined, looks };
+}
+
+/** It speaks of the address, and is the first about this e-mail that does: what was said once may have been mended since. */
+function speaksAnew(bounce: Bounce, { cameBack }: TakenEmail): boolean {
+  return !bounce.aboutUs && (cameBack === undefined || isAboutUs(cameBack));
 }
 
 type Marking = { readonly email: TakenEmail; readonly person: PersonId; readonly now: Instant };

@@ -180,6 +180,22 @@ test('a report that knows of the address what an earlier one about the same e-ma
   expect(await logged()).toHaveLength(1);
 });
 
+test('an address that has been changed and changed back since a first report is not marked by a second of the same e-mail', async () => {
+  const { database } = world.services;
+  await morning(world, '2026-10-09');
+  const email = await firstEmail();
+  await returned.deliver(email);
+  await returned.read();
+  const where = { id: world.people.ekbacken };
+  const mended = { unreachableSince: null, unreachableBecause: null };
+  await database.person.update({ where, data: { ...mended, email: `eka.backen@${world.people.id}.example` } });
+  await database.person.update({ where, data: { email: address() } });
+  await returned.deliver(email, { status: '5.2.1', diagnostic: 'smtp; 550 5.2.1 mailbox disabled' });
+  expect(await returned.read()).toBe(0);
+  expect(await eka()).toMatchObject(mended);
+  expect(await logged()).toHaveLength(1);
+});
+
 test('an address that was refused at once is known to bounce from then on, since the same day', async () => {
   const { database } = world.services;
   await morning(world, '2026-10-09');
