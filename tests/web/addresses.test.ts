@@ -1,25 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { apiClient, expectDescribed } from './support/api-client.ts';
-import { signIn, type SignedIn } from './support/browser.ts';
-import { startCycle, temporalAtOnce } from './support/cycle.ts';
-import { addMunicipality, emailOf, MUNICIPALITY, type PersonKey } from './support/municipality.ts';
-import { webForTests, type WebForTests } from './support/web-for-tests.ts';
+import { signIn } from './support/browser.ts';
+import { emailOf, MUNICIPALITY } from './support/municipality.ts';
+import { startedYear, type StartedYear } from './support/started-year.ts';
 
 const NOW = Date.UTC(2026, 10, 2, 8, 12);
 const AT = '/admin/adresser';
 const PLAN = `plan/${MUNICIPALITY}/oxbacksskolan/2026-2027`;
-let store: FreshDatabase;
-let web: WebForTests;
-let people: Record<PersonKey, string>;
-let agnes: SignedIn;
+let store: StartedYear['store'];
+let web: StartedYear['web'];
+let people: StartedYear['people'];
+let agnes: StartedYear['agnes'];
 
 beforeEach(async () => {
-  store = await freshDatabase();
-  people = await addMunicipality(store.database);
-  await startCycle(store.database, NOW);
-  web = webForTests(store.database, { now: NOW, temporal: temporalAtOnce(store.database, () => NOW) });
-  agnes = await signIn(web, emailOf('admin'));
+  ({ store, web, people, agnes } = await startedYear(NOW));
 });
 afterEach(async () => store.close());
 

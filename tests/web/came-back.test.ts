@@ -1,27 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { readPrometheus, valueOf } from '../support/prometheus.ts';
 import { apiClient, expectDescribed } from './support/api-client.ts';
-import { signIn, type SignedIn } from './support/browser.ts';
-import { startCycle, temporalAtOnce } from './support/cycle.ts';
-import { addMunicipality, emailOf, MUNICIPALITY, type PersonKey } from './support/municipality.ts';
-import { webForTests, type WebForTests } from './support/web-for-tests.ts';
+import { emailOf, MUNICIPALITY } from './support/municipality.ts';
+import { startedYear, type StartedYear } from './support/started-year.ts';
 
 const NOW = Date.UTC(2026, 10, 2, 8, 12);
 const SAID = '550 5.1.1 <script>alert(1)</script> User unknown';
-let store: FreshDatabase;
-let web: WebForTests;
-let people: Record<PersonKey, string>;
-let agnes: SignedIn;
+let store: StartedYear['store'];
+let web: StartedYear['web'];
+let people: StartedYear['people'];
+let agnes: StartedYear['agnes'];
 
 /** Rakel's e-mail came back; what has been written to her since is held back. */
 beforeEach(async () => {
-  store = await freshDatabase();
+  ({ store, web, people, agnes } = await startedYear(NOW));
   const { database } = store;
-  people = await addMunicipality(database);
-  await startCycle(database, NOW);
-  web = webForTests(database, { now: NOW, temporal: temporalAtOnce(database, () => NOW) });
-  agnes = await signIn(web, emailOf('admin'));
   const letter = {
     municipalityId: MUNICIPALITY,
     personId: people.rektor,
