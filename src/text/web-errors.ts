@@ -25,7 +25,7 @@ export const WEB_ERROR_TEXTS = {
   'other-method': {
     heading: 'Så kan adressen inte användas',
     sentence: 'Adressen finns, men svarar inte på den metoden.',
-    wayOn: 'Se vad den tar emot i API:ets beskrivning.',
+    wayOn: 'Börja från din sida. Vad API:et tar emot står i dess beskrivning.',
   },
   'form-expired': {
     heading: 'Sidan var gammal, inget är sparat än',
@@ -41,6 +41,11 @@ export const WEB_ERROR_TEXTS = {
     heading: 'Systemet har en annan adress',
     sentence: 'Systemet svarar bara på sin egen adress.',
     wayOn: 'Öppna det på den adressen. Kom du hit genom en länk från någon annanstans, följ den inte igen.',
+  },
+  'other-type': {
+    heading: 'Det skickades som fel slags innehåll',
+    sentence: 'Det som skickas ska säga vad det är, och vara något som adressen tar emot.',
+    wayOn: 'Se vad adressen tar emot i API:ets beskrivning.',
   },
   'too-large': {
     heading: 'Texten är för lång för att tas emot',

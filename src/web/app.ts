@@ -8,6 +8,7 @@ import { apiRoutes } from './api/api-routes.ts';
 import { errorAnswer, notFoundAnswer } from './errors/error-answer.ts';
 import { healthRoutes } from './health.ts';
 import { createRequestMeter } from './metrics/request-meter.ts';
+import { refuseOtherMethods } from './other-methods.ts';
 import type { Page } from './page-context.ts';
 import { accessibilityPage } from './pages/about/accessibility-page.ts';
 import { privacyPage } from './pages/about/privacy-page.ts';
@@ -82,5 +83,6 @@ export function createApp(services: WebServices): Hono<WebEnvironment> {
   app.get(AT.adminOrganisation, typing(showOrganisation));
   app.post(AT.adminOrganisation, form(postOrganisation));
 
+  refuseOtherMethods(app);
   return app;
 }

@@ -13,6 +13,7 @@ export const WEB_ERROR_STATUS = {
   'form-expired': 403,
   'foreign-origin': 403,
   'other-host': 421,
+  'other-type': 415,
   'too-large': 413,
   'too-many-requests': 429,
   malformed: 400,

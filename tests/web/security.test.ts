@@ -213,7 +213,6 @@ const NOWHERE = [
   '/plan/%00/2026-2027/rapport',
   '/plan/oxbacksskolan/2026-2027/rapport/version/99',
   '/plan/oxbacksskolan/2026-2027/rapport/version/abc',
-  '/plan/oxbacksskolan/2026-2027/rapport/gor/godkann',
   '/finns-inte',
 ];
 

@@ -5,6 +5,7 @@ import { limitBody, LONGEST_BODY, LONGEST_FILE } from '../security/body-limit.ts
 import { API_TEXT } from '../../text/api.ts';
 import { API_FAULT_TEXT, requestFaultLine } from '../../text/api-faults.ts';
 import { refusalError } from '../acts/early-refusal.ts';
+import { refuseOtherMethods } from '../other-methods.ts';
 import type { WebEnvironment } from '../web-environment.ts';
 import { WebError, type RequestFault } from '../web-error.ts';
 import type { WebServices } from '../web-services.ts';
@@ -12,7 +13,7 @@ import { addressOperations } from './address-operations.ts';
 import { adminOperations } from './admin-operations.ts';
 import { bearerContext } from './bearer.ts';
 import { openApi } from './open-api.ts';
-import type { Operation } from './operation.ts';
+import { mediaTypes, type Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
 import { cut, LONGEST_VALUE, requestFaults } from './request-faults.ts';
 import { taskOperations } from './task-operations.ts';
@@ -34,24 +35,8 @@ export function apiRoutes(services: WebServices): Hono<WebEnvironment> {
     const limit = limitBody(one.body === 'file' ? LONGEST_FILE : LONGEST_BODY);
     app.on(one.method.toUpperCase(), path, limit, async (http) => await answer(services, one, http));
   }
-  for (const [path, allowed] of methodsByPath()) {
-    app.all(path, (http) => {
-      http.header('Allow', allowed);
-      throw new WebError('other-method');
-    });
-  }
+  refuseOtherMethods(app);
   return app;
-}
-
-/** What each address answers, as `Allow` tells it. */
-function methodsByPath(): ReadonlyMap<string, string> {
-  const paths = Map.groupBy(OPERATIONS, ({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
-  return new Map(
-    [...paths].map(([path, operations]) => {
-      const methods = operations.map(({ method }) => method.toUpperCase());
-      return [path, [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ')];
-    }),
-  );
 }
 
 async function answer(services: WebServices, one: Operation, http: Context<WebEnvironment>): Promise<Response> {
@@ -64,9 +49,18 @@ async function answer(services: WebServices, one: Operation, http: Context<WebEn
 
 async function bodyOf(one: Operation, http: Context): Promise<unknown> {
   if (one.body === undefined) return undefined;
-  if (one.body === 'file') return new Uint8Array(await http.req.arrayBuffer());
-  const text = await http.req.text();
-  return read(one.body, jsonOf(text), 'body');
+  const bytes = new Uint8Array(await http.req.arrayBuffer());
+  if (bytes.length > 0) expectType(http, mediaTypes(one.body));
+  return one.body === 'file' ? bytes : read(one.body, jsonOf(new TextDecoder().decode(bytes)), 'body');
+}
+
+/** What is sent says what it is. @throws WebError `other-type` where it is none of these. */
+function expectType(http: Context, accepted: readonly string[]): void {
+  const said = http.req.header('content-type');
+  if (accepted.includes(said?.split(';', 1)[0]?.trim().toLowerCase() ?? '')) return;
+  const value = said === undefined ? {} : { value: cut(said, LONGEST_VALUE) };
+  const fault = { place: 'Content-Type', ...value, expected: API_FAULT_TEXT.oneOf(accepted) };
+  throw new WebError('other-type', { faults: [fault], sentence: requestFaultLine(fault) });
 }
 
 function jsonOf(text: string): unknown {

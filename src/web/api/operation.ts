@@ -23,6 +23,11 @@ export type Operation = {
   readonly run: (call: ApiCall<never, never>) => Promise<ApiAnswer | Response>;
 };
 
+/** As what a body may be sent. */
+export function mediaTypes(body: NonNullable<Operation['body']>): readonly string[] {
+  return body === 'file' ? ['text/csv', 'application/json'] : ['application/json'];
+}
+
 type Given<Query extends z.ZodObject, Body extends z.ZodType | 'file'> = Omit<Operation, 'query' | 'body' | 'run'> & {
   readonly query?: Query;
   readonly body?: Body;
