@@ -24,6 +24,8 @@ export type FactsCache = {
   rules(reader: Reader, key: SchoolYearKey): Promise<YearRules>;
   /** @throws RangeError when no organisation is loaded. */
   organisation(reader: Reader, municipality: string): Promise<Organisation>;
+  /** What this one shows a part of; absent where it shows all there is. */
+  readonly whole?: FactsCache;
 };
 
 type People = Pick<SharedFacts, 'organisation' | 'unreachable'>;

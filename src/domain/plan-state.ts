@@ -51,6 +51,8 @@ export type TaskState = {
   /** Who the last morning found responsible; empty while the post is vacant. */
   readonly holders: readonly PersonId[];
   readonly handedIn?: HandIn;
+  /** Who had a part in what was handed in and no longer stands: none of them disposes of the task. */
+  readonly hadPart?: readonly PersonId[];
   readonly review?: Review;
   readonly approval?: { readonly by: PersonId; readonly at: Instant; readonly hash: string };
   readonly extensionAsked?: {

@@ -19,6 +19,7 @@ export const REFUSALS = [
   'other-version',
   'reason-missing',
   'date-not-ahead',
+  'date-before-told',
   'date-outside-cycle',
   'no-request',
   'section-missing',

@@ -22,6 +22,8 @@ export const REFUSAL_SENTENCES: Readonly<Record<Refusal, string>> = {
   'other-version': 'Det finns en annan version än den du såg. Öppna sidan igen och läs den innan du går vidare.',
   'reason-missing': 'Skriv ett skäl. Den som får beskedet behöver veta varför.',
   'date-not-ahead': 'Det nya datumet måste ligga efter dagens datum och efter den nuvarande sista dagen.',
+  'date-before-told':
+    'Beskedet går med nästa morgonmejl. Sista dagen kan tidigast vara den dagen, så att ingen är sen innan den har fått veta det.',
   'date-outside-cycle': 'Datumet ligger utanför årscykeln eller efter ett steg ovanför som behöver uppgiften.',
   'no-request': 'Det finns ingen begäran om anstånd att svara på.',
   'section-missing': 'Ett eller flera obligatoriska avsnitt är tomma. Fyll i dem innan du lämnar in.',

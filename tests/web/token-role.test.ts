@@ -132,3 +132,10 @@ test('a substitute’s token of her own role does nothing in the absent’s plac
   const asSubstitute = await as(online, 'rektor2', 'operationHead');
   expect((await asSubstitute.call('POST', `${TASK}/acts`, { kind: 'approve', hash })).status).toBe(200);
 });
+
+test('a token offers nothing that its person’s other post forbids her', async () => {
+  const asHead = async () => (await (await as(online, 'vc', 'operationHead')).call('GET', TASK)).body['acts'];
+  expect(await asHead()).toEqual(['hand-in', 'except', 'extend']);
+  await store.database.post.updateMany({ where: { personId: people.rektor }, data: { personId: people.vc } });
+  expect(await asHead()).toEqual(['hand-in']);
+});

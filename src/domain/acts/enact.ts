@@ -44,7 +44,8 @@ function soonestFor(given: Enacted): LocalDate {
 
 function again(given: Enacted, act: { reason: string; due?: LocalDate }): TaskState {
   const { facts, intent } = given;
-  const { handedIn: _h, review: _r, approval: _a, namedReviewer: _n, extensionAsked: _e, ...task } = given.task;
+  const { review: _r, approval: _a, namedReviewer: _n, extensionAsked: _e, ...standing } = given.task;
+  const task = withoutHandIn(standing);
   const soonest = soonestFor(given);
   const due = act.due ?? (soonest > task.due ? soonest : task.due);
   const { persons } = actorsOf(facts, task, nextSendingMorning(facts.calendar, intent.clickedAt));
@@ -54,6 +55,11 @@ function again(given: Enacted, act: { reason: string; due?: LocalDate }): TaskSt
 
 function because(task: TaskState, intent: Intent, text: string): TaskState {
   return { ...task, reason: { by: intent.by, at: intent.clickedAt, text } };
+}
+
+/** Taken back or sent back: whoever had a part in it is remembered until something else is handed in. */
+function withoutHandIn({ handedIn, ...task }: TaskState): TaskState {
+  return handedIn ? { ...task, hadPart: handedIn.barred } : task;
 }
 
 function unasked(task: TaskState): TaskState {
@@ -66,12 +72,13 @@ const ENACT: { readonly [Kind in ActKind]: Enact<Kind> } = {
     const { facts, intent, late } = given;
     const barred = barredBy(facts, given.task, { by: intent.by, on: today(given) });
     const handedIn = { by: intent.by, at: intent.clickedAt, version: act.version, hash: act.hash, late, barred };
-    const task = { ...unasked(given.task), handedIn };
+    const { hadPart: _, ...open } = unasked(given.task);
+    const task = { ...open, handedIn };
     return stepOf(facts, task)?.review ? { ...task, review: openReview({ ...given, task }) } : task;
   },
   withdraw: ({ task }) => {
-    const { handedIn: _h, review: _r, namedReviewer: _n, ...rest } = task;
-    return rest;
+    const { review: _r, namedReviewer: _n, ...rest } = task;
+    return withoutHandIn(rest);
   },
   'begin-review': ({ task, intent }) =>
     task.review

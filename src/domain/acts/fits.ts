@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar/working-days.ts';
+import { dayOf, nextSendingMorning } from '../calendar/working-days.ts';
 import { deadlineAt } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Act, ActKind, Intent } from '../intent.ts';
@@ -41,6 +41,15 @@ function dateAhead({ facts, task, intent }: Click, due: LocalDate, atLeast: 'tod
   return due > lastDayOfCycle(facts) ? refused('date-outside-cycle') : null;
 }
 
+/** Nobody is late before she has been told of her new last day. */
+function toldInTime({ facts, intent }: Click, due: LocalDate): Refused | null {
+  return due < nextSendingMorning(facts.calendar, intent.clickedAt) ? refused('date-before-told') : null;
+}
+
+function newLastDay(click: Click, due: LocalDate, atLeast: 'today' | 'after-due'): Refused | null {
+  return dateAhead(click, due, atLeast) ?? toldInTime(click, due);
+}
+
 /** Past a step above that requires the task only by those who answer for that step (domain §5, *Extension*). */
 function isPastStepAbove({ facts, task, intent }: Click, due: LocalDate): boolean {
   const waiting = Object.values(facts.above?.tasks ?? {}).filter(
@@ -81,14 +90,14 @@ const FITS: { readonly [Kind in ActKind]: Check<Kind> } = {
   return: (click, act) =>
     sameVersion(click, act.hash) ??
     reasonGiven(act.reason) ??
-    (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
+    (act.due === undefined ? null : newLastDay(click, act.due, 'today')),
   reopen: (click, act) =>
-    reasonGiven(act.reason) ?? (act.due === undefined ? null : dateAhead(click, act.due, 'today')),
+    reasonGiven(act.reason) ?? (act.due === undefined ? null : newLastDay(click, act.due, 'today')),
   except: (_click, act) => reasonGiven(act.reason),
   'ask-extension': (click, act) => reasonGiven(act.reason) ?? dateAhead(click, act.due, 'after-due'),
   extend: (click, act) =>
     reasonGiven(act.reason) ??
-    dateAhead(click, act.due, 'after-due') ??
+    newLastDay(click, act.due, 'after-due') ??
     (isPastStepAbove(click, act.due) ? refused('date-outside-cycle') : null),
   'refuse-extension': ({ task }, act) => (task.extensionAsked ? reasonGiven(act.reason) : refused('no-request')),
   'name-reviewer': ({ facts, task, intent }, act) => {

@@ -23,6 +23,11 @@ export function isSuperior({ facts, task, person, on }: Asked): boolean {
   return seats.some((seat) => holdersOf(facts.organisation, { ...seat, on }).persons.includes(person));
 }
 
+/** Who had a part in what is handed in, or was and has been taken or sent back. */
+function barredFrom({ handedIn, hadPart }: TaskState): readonly PersonId[] {
+  return handedIn?.barred ?? hadPart ?? [];
+}
+
 /**
  * Who decides of the task: who reviews it; where that is nobody, or somebody whose work it is today, the nearest above who has no
  * part in it; above the top the administrators.
@@ -30,10 +35,10 @@ export function isSuperior({ facts, task, person, on }: Asked): boolean {
 function approvers({ facts, task, on }: Asked): readonly PersonId[] {
   const actors = actorsOf(facts, task, on).persons;
   const reviewers = reviewersOf(facts, task, on);
-  if (reviewers.kind === 'found' && !reviewers.persons.some((person) => actors.includes(person))) {
+  const own = [...actors, ...barredFrom(task)];
+  if (reviewers.kind === 'found' && !reviewers.persons.some((person) => own.includes(person))) {
     return reviewers.persons;
   }
-  const own = [...actors, ...(task.handedIn?.barred ?? [])];
   const held = seatsAbove(facts, task)
     .map((seat) => holdersOf(facts.organisation, { ...seat, on }).persons)
     .find((persons) => persons.length > 0 && !persons.some((person) => own.includes(person)));
@@ -60,7 +65,7 @@ function mayGiveTime(asked: Asked): Refusal | null {
 /** "By the approver", and "by the VC. The same one level up" (domain §6): whoever stands higher only reads. */
 function mayRule(asked: Asked): Refusal | null {
   const { task, person } = asked;
-  const isBarred = isActor(asked) || (task.handedIn?.barred.includes(person) ?? false);
+  const isBarred = isActor(asked) || barredFrom(task).includes(person);
   if (!isBarred && approvers(asked).includes(person)) return null;
   return isBarred && isSuperior(asked) ? 'own-work' : 'not-approver';
 }

@@ -27,6 +27,7 @@ import { loadTask, loadTaskUnjudged, type TaskSight } from './task-sight.ts';
 const REFUSED_FIELD: Readonly<Partial<Record<Refusal, ActField>>> = {
   'reason-missing': 'reason',
   'date-not-ahead': 'due',
+  'date-before-told': 'due',
   'date-outside-cycle': 'due',
   'unknown-person': 'reviewer',
 };

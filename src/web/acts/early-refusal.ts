@@ -27,6 +27,7 @@ const REFUSED_AS: Readonly<Record<Refusal, WebErrorCode>> = {
   'other-version': 'refused',
   'reason-missing': 'malformed',
   'date-not-ahead': 'incomplete',
+  'date-before-told': 'incomplete',
   'date-outside-cycle': 'incomplete',
   'no-request': 'refused',
   'section-missing': 'incomplete',
@@ -43,6 +44,7 @@ const REFUSED_AS: Readonly<Record<Refusal, WebErrorCode>> = {
 export const FIELD_REFUSALS: readonly Refusal[] = [
   'reason-missing',
   'date-not-ahead',
+  'date-before-told',
   'date-outside-cycle',
   'unknown-person',
 ];

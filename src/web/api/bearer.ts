@@ -44,6 +44,7 @@ export async function bearerContext(services: WebServices, http: Context<WebEnvi
 function onlyInRole(cache: FactsCache, who: { person: PersonId; role: Role }): FactsCache {
   const narrowed = new WeakMap<Organisation, Organisation>();
   return {
+    whole: cache,
     rules: async (reader, key) => await cache.rules(reader, key),
     async organisation(reader, municipality) {
       const whole = await cache.organisation(reader, municipality);

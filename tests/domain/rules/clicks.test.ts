@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stepPlan } from '../../../src/domain/simulate/step-plan.ts';
 import { clicksOf, local, playYear, type Deed } from '../support/played-year.ts';
-import { changed, smallOrganisation, smallYear } from '../support/small-municipality.ts';
+import { changed, post, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
 const IN_TIME: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
 const played = (deeds: readonly Deed[], to = '2026-11-30') => playYear({ deeds, to });
@@ -145,8 +145,13 @@ describe('return', () => {
     ]);
   });
 
-  test('takes another date with it, no earlier than the day', () => {
-    expect(played([IN_TIME, back('2026-11-05 10:00', { due: '2026-11-05' })]).task('skola-1').due).toBe('2026-11-05');
+  test('takes another date with it, no earlier than the morning on which it is told', () => {
+    const told = { due: '2026-11-06' };
+    expect(played([IN_TIME, back('2026-11-05 10:00', told)]).task('skola-1').due).toBe('2026-11-06');
+    const untold = back('2026-11-05 10:00', { due: '2026-11-05' });
+    expect(played([IN_TIME, untold]).answers.at(-1)).toBe('date-before-told');
+    const overWeekend = back('2026-11-06 10:00', { due: '2026-11-08' });
+    expect(played([IN_TIME, overWeekend]).answers.at(-1)).toBe('date-before-told');
     expect(played([IN_TIME, back('2026-11-05 10:00', { due: '2026-11-04' })]).answers.at(-1)).toBe('date-not-ahead');
   });
 
@@ -244,5 +249,37 @@ describe('approval and reopening', () => {
       '2026-11-10 08:00 excepted → rektor-skola-1',
     ]);
     expect(played([except, reopen]).task('skola-1')).toMatchObject({ chart: 'reopened', due: '2026-11-19' });
+  });
+});
+
+describe('who had a part in what was handed in', () => {
+  const moved = changed(smallOrganisation(), {
+    without: ['vera@grundskola', 'rektor-skola-1@skola-1'],
+    posts: [
+      { ...post('rektor-skola-1', 'unitHead', 'skola-1'), to: '2026-11-04' },
+      { ...post('rektor-skola-1', 'operationHead', 'grundskola'), from: '2026-11-05' },
+    ],
+  });
+  const handIn: Deed = { at: '2026-11-04 10:00', by: 'rektor-skola-1', on: 'skola-1', act: 'hand-in' };
+  const withdraw: Deed = { ...handIn, at: '2026-11-05 09:00', act: 'withdraw' };
+  const except: Deed = { ...handIn, at: '2026-11-05 10:00', act: 'except', reason: 'Behövs inte.' };
+
+  test('takes it back in a new post, and still does not except it: who stands next above does', () => {
+    const answers = (by: string) =>
+      playYear({ input: smallYear({ organisation: moved }), deeds: [handIn, withdraw, { ...except, by }] }).answers;
+    expect(answers('rektor-skola-1')).toEqual(['accepted', 'accepted', 'own-work']);
+    expect(answers('dag')).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  test('is forgotten when somebody else has handed in', () => {
+    const byOther: Deed = { ...handIn, at: '2026-11-05 10:00', by: 'dag' };
+    const back: Deed = { ...byOther, at: '2026-11-05 11:00', act: 'withdraw' };
+    const late = { ...except, at: '2026-11-05 12:00' };
+    const { answers } = playYear({
+      input: smallYear({ organisation: moved }),
+      deeds: [handIn, withdraw, byOther, back, { ...late, by: 'dag' }],
+    });
+    expect(answers.slice(0, 4)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    expect(answers[4]).toBe('own-work');
   });
 });

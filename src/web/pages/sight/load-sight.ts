@@ -32,7 +32,7 @@ export async function sightOf(
   return {
     facts,
     state,
-    acts: allowedActs({ state, facts, person, now }),
+    acts: await offeredActs(context, { state, facts }),
     outlook: (task) => outlook({ facts, task, now }),
     drafts: own ? await draftMarks(context, id) : [],
     waiting: unanswered.map((intent) => ({
@@ -43,6 +43,22 @@ export async function sightOf(
       clickedAt: intent.clickedAt,
     })),
   };
+}
+
+/** What is judged by one role is judged by all the person's posts too: only what both allow is offered. */
+async function offeredActs(
+  { services, viewer, now }: PageContext,
+  { state, facts }: Pick<PlanSight, 'state' | 'facts'>,
+): Promise<PlanSight['acts']> {
+  const person = viewer.person.id;
+  const acts = allowedActs({ state, facts, person, now });
+  const { whole } = services.cache;
+  if (whole === undefined) return acts;
+  const organisation = await whole.organisation(services.database, facts.organisation.municipality);
+  const byAllPosts = allowedActs({ state, facts: { ...facts, organisation }, person, now });
+  return Object.fromEntries(
+    Object.entries(acts).map(([task, offered]) => [task, offered.filter((act) => byAllPosts[task]?.includes(act))]),
+  );
 }
 
 async function draftMarks({ services }: PageContext, plan: PlanId): Promise<readonly DraftMark[]> {
