@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CommandTerminal } from './commands/import-organisation.ts';
 import { silenceText } from './commands/silence-text.ts';
 import { inheritedEnvironment, readSettings, SettingsError, type Settings } from './contract/settings.ts';
@@ -44,11 +45,11 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   },
   'cycle dry-run': async ({ args, settings, terminal }) => {
     const { cycleDryRun } = await import('./commands/cycle-dry-run.ts');
-    return withServices(settings, ({ database }) => cycleDryRun({ args, database, terminal }), { patience: PATIENCE });
+    return withServices(settings, ({ database }) => cycleDryRun({ args, database, terminal }));
   },
   'token create': async ({ args, settings, terminal }) => {
     const { tokenCreate } = await import('./commands/token-create.ts');
-    return withServices(settings, (services) => tokenCreate({ args, services, terminal }), { patience: PATIENCE });
+    return withServices(settings, (services) => tokenCreate({ args, services, terminal }));
   },
   reconcile: async ({ args, settings, terminal }) => {
     const { reconcileCommand } = await import('./commands/reconcile.ts');
@@ -79,21 +80,22 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   },
 };
 
-/** Milliseconds that the database is waited for by commands whose questions are small. */
-const PATIENCE = 10_000;
+/**
+ * How long a part may be silent, in milliseconds: each time it is asked, however long all of it takes. What the database
+ * works at is waited for; what it answers nobody about is not.
+ */
+const WAITS = { patience: 10_000, slowAnswers: true, temporalPatience: 15_000 } as const;
+/** Milliseconds that parts are given to hang up. One that has stopped never does. */
+const PARTING = 1_000;
 
-async function withServices(
-  settings: Settings,
-  use: (services: Services) => Promise<ExitCode>,
-  waits: { readonly patience?: number } = {},
-): Promise<ExitCode> {
+async function withServices(settings: Settings, use: (services: Services) => Promise<ExitCode>): Promise<ExitCode> {
   const { createServices } = await import('./services.ts');
   const silent = { info: () => undefined, error: () => undefined };
-  const services = await createServices(settings, { log: silent, ...waits });
+  const services = await createServices(settings, { log: silent, ...WAITS });
   try {
     return await use(services);
   } finally {
-    await services.close();
+    await Promise.race([services.close(), delay(PARTING)]);
   }
 }
 
@@ -118,7 +120,7 @@ function settingsOfSystem(): Settings {
 }
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const words = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((name) => name in COMMANDS);
+  const words = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((name) => Object.hasOwn(COMMANDS, name));
   const command = COMMANDS[words ?? ''];
   if (words === undefined || command === undefined) {
     const asksForHelp = argv.length === 0 || argv.includes('--help') || argv.includes('-h');
@@ -150,3 +152,5 @@ try {
   for (const fault of error.faults) terminal.err(settingsFaultText(fault));
   process.exitCode = 2;
 }
+// What has been said is read first; then nobody waits for a part that does not hang up.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()));

@@ -9,6 +9,7 @@ import { createMailer, type Mailer } from './email/mailer.ts';
 import { smtpSettings } from './email/smtp-settings.ts';
 import { lineLog, type Log } from './line-log.ts';
 import { TASK_QUEUE } from '../workflows/messages.ts';
+import { answeringWithin } from './temporal/answering-within.ts';
 import { MAIL_POLICY, type MailPolicy } from './outbox/mail-policy.ts';
 
 /** Everything that acts on the world, wired in one place. */
@@ -36,13 +37,20 @@ export async function createServices(
   overrides: Partial<Omit<Services, 'settings' | 'close'>> & {
     /** Milliseconds that a database of the settings is waited for, each time; without them without end. */
     readonly patience?: number;
+    /** The database may take longer for an answer while it answers others. */
+    readonly slowAnswers?: boolean;
+    /** Milliseconds that a Temporal of the settings is waited for, each time it is asked; without them without end. */
+    readonly temporalPatience?: number;
   } = {},
 ): Promise<Services> {
-  const { patience } = overrides;
-  const database =
-    overrides.database ?? connectDatabase(settings.databaseUrl, patience === undefined ? {} : { patience });
+  const { patience, slowAnswers = false, temporalPatience } = overrides;
+  const waits = patience === undefined ? {} : { patience, slowAnswers };
+  const database = overrides.database ?? connectDatabase(settings.databaseUrl, waits);
   const mailer = overrides.mailer ?? createMailer(smtpSettings(settings.smtpUrl, settings.smtpAuthority));
-  const connection = overrides.temporal ? undefined : Connection.lazy(temporalConnection(settings));
+  const patiently = temporalPatience === undefined ? {} : answeringWithin(temporalPatience);
+  const connection = overrides.temporal
+    ? undefined
+    : Connection.lazy({ ...temporalConnection(settings), ...patiently });
   const temporal =
     overrides.temporal ?? new Client({ ...(connection && { connection }), namespace: settings.temporalNamespace });
   return {

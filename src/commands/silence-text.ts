@@ -3,7 +3,7 @@ import { isSilence } from '../database/database-silence.ts';
 import { COMMAND_LINE_TEXT as TEXT } from '../text/set-up/command-line.ts';
 
 const AWAY =
-  /Can't reach database server|E(?:CONNREFUSED|CONNRESET|PIPE|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH)|P10(?:01|02|08|17)|Connection terminated|Server has closed the connection|connection timeout|57P0\d/;
+  /Can't reach database server|E(?:CONNREFUSED|CONNRESET|PIPE|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH)|P10(?:01|02|08|17)|P2024|P2028|Connection terminated|Server has closed the connection|connection timeout|57P0\d/;
 
 type Places = Pick<Settings, 'databaseUrl' | 'temporalAddress'> & {
   /** The one that says where the database is. */

@@ -6,9 +6,13 @@ import { PrismaClient } from './generated/client.ts';
 /**
  * A client for the database at `url` (`postgresql://…`). Nothing is connected before the first query;
  * end it with `$disconnect()`. At most `connections` queries run at once. A database that neither answers nor refuses
- * is waited for without end, or for `patience` milliseconds: each time, for a connection and for every answer.
+ * is waited for without end, or for `patience` milliseconds: each time, for a connection and for every answer. With
+ * `slowAnswers` an answer may take as long as it needs while the server answers others: half as long again is its silence.
  */
-export function connectDatabase(url: string, options?: { connections?: number; patience?: number }): PrismaClient {
+export function connectDatabase(
+  url: string,
+  options?: { connections?: number; patience?: number; slowAnswers?: boolean },
+): PrismaClient {
   const config = {
     ...postgresConnection(url),
     max: options?.connections ?? 10,
@@ -16,6 +20,7 @@ export function connectDatabase(url: string, options?: { connections?: number; p
     options: '-c timezone=UTC',
   };
   const patience = options?.patience;
-  const adapter = patience === undefined ? new PrismaPg(config) : new PatientAdapter(config, patience);
+  const slowAnswers = options?.slowAnswers ?? false;
+  const adapter = patience === undefined ? new PrismaPg(config) : new PatientAdapter(config, { patience, slowAnswers });
   return new PrismaClient({ adapter });
 }

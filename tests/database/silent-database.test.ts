@@ -108,3 +108,31 @@ test('a client without patience waits', async () => {
   expect(await answer).toBe(0);
   await through.$disconnect();
 });
+
+test('with slow answers, what the server works at is waited for, alone and in a transaction', async () => {
+  const slowly = connectDatabase(way.url, { connections: 2, patience: PATIENCE, slowAnswers: true });
+  const slept = (): string => `SELECT 1 AS answer FROM pg_sleep(${(3 * PATIENCE) / 1000})`;
+  const [alone, within] = await Promise.all([
+    slowly.$queryRawUnsafe(slept()),
+    slowly.$transaction(async (transaction) => await transaction.$queryRawUnsafe(slept())),
+  ]);
+  expect([alone, within]).toEqual([[{ answer: 1 }], [{ answer: 1 }]]);
+  await slowly.$disconnect();
+});
+
+test('with slow answers, a server that answers nobody is given up, alone and in the middle of a transaction', async () => {
+  const slowly = connectDatabase(way.url, { connections: 2, patience: PATIENCE, slowAnswers: true });
+  const asked = performance.now();
+  const within = slowly.$transaction(async (transaction) => {
+    await transaction.look.create(look('plan/first'));
+    way.freeze();
+    await transaction.look.create(look('plan/second'));
+  });
+  await expect(within).rejects.toThrow('Connection terminated');
+  await expect(slowly.look.count()).rejects.toThrow('connection timeout');
+  expect(performance.now() - asked).toBeLessThan(6 * PATIENCE);
+  way.reset();
+  way.thaw();
+  expect(await store.database.look.count()).toBe(0);
+  void slowly.$disconnect();
+});

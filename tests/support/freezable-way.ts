@@ -6,6 +6,8 @@ export type FreezableWay = {
   readonly url: string;
   /** From now on connections are taken and nothing is carried, as by a server that is stopped. */
   freeze(): void;
+  /** The same after so many more bytes of the server's answers. */
+  freezeAfter(bytes: number): void;
   /** Everything that was held is carried. */
   thaw(): void;
   /** Every connection is reset, as by a server that is killed. */
@@ -19,6 +21,11 @@ export async function freezableWay(url: string): Promise<FreezableWay> {
   const sockets = new Set<Socket>();
   const clients = new Set<Socket>();
   let isFrozen = false;
+  let left = Infinity;
+  const freeze = (): void => {
+    isFrozen = true;
+    for (const socket of sockets) socket.pause();
+  };
   const server = createServer((client) => {
     clients.add(client);
     client.on('close', () => clients.delete(client));
@@ -29,7 +36,11 @@ export async function freezableWay(url: string): Promise<FreezableWay> {
     ];
     for (const [from, to] of pairs) {
       sockets.add(from);
-      from.on('data', (data) => to.write(data));
+      from.on('data', (data) => {
+        if (from === upstream) left -= data.length;
+        to.write(data);
+        if (left <= 0) freeze();
+      });
       from.on('error', () => to.destroy());
       from.on('close', () => {
         sockets.delete(from);
@@ -44,11 +55,12 @@ export async function freezableWay(url: string): Promise<FreezableWay> {
   way.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: way.href,
-    freeze: () => {
-      isFrozen = true;
-      for (const socket of sockets) socket.pause();
+    freeze,
+    freezeAfter: (bytes) => {
+      left = bytes;
     },
     thaw: () => {
+      left = Infinity;
       isFrozen = false;
       for (const socket of sockets) socket.resume();
     },
