@@ -5,9 +5,9 @@ import { lockPlan, plansOfYear, writePlan, type StoredPlan } from '../src/databa
 import { markYearClosed, type SchoolYearKey } from '../src/database/school-year-store.ts';
 import { endOfDay, localDateOf } from '../src/domain/calendar/local-time.ts';
 import { glanceAt } from '../src/domain/plan-projection.ts';
-import { yearSpan, type SchoolYear } from '../src/domain/school-year.ts';
+import { closingDay } from '../src/domain/school-year.ts';
 import { isDecided } from '../src/domain/task-kinds.ts';
-import type { Instant, LocalDate } from '../src/domain/time.ts';
+import type { Instant } from '../src/domain/time.ts';
 import type { Services } from '../src/services.ts';
 import { tellWaiting } from '../src/temporal/tell-to-look.ts';
 import { closingSummary } from '../src/text/process-summaries.ts';
@@ -25,7 +25,7 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
   await takeLooks(services.database, schoolYearId(key.municipality, key.year));
   const now = await services.clock.now();
   const { calendar } = await services.facts.rules(services.database, key);
-  const closesAt = endOfDay(calendar.timezone, lastDay(key.year));
+  const closesAt = endOfDay(calendar.timezone, closingDay(key.year));
   const plans = await plansOfYear(services.database, key);
   if (now < closesAt && !plans.every(({ state }) => isDecided(state))) {
     const today = localDateOf(calendar.timezone, now);
@@ -35,7 +35,7 @@ export async function closeYear(services: Services, key: SchoolYearKey): Promise
       summary: closingSummary({
         plans: plans.length,
         decided: plans.filter(({ state }) => isDecided(state)).length,
-        lastDay: lastDay(key.year),
+        lastDay: closingDay(key.year),
         today,
       }),
     };
@@ -87,12 +87,6 @@ async function closeAll(
     },
     { maxWait: 10_000, timeout: 240_000 },
   );
-}
-
-/** 31 December after the läsår; after a calendar year that of the next. */
-function lastDay(year: SchoolYear): LocalDate {
-  const { start, end } = yearSpan(year);
-  return `${start === end ? end + 1 : end}-12-31`;
 }
 
 /** Plans below before those above. */

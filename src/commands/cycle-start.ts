@@ -7,8 +7,8 @@ import { municipalityZone } from '../database/municipality-zone.ts';
 import { listMunicipalities } from '../database/organisation-store.ts';
 import { loadSchoolYear } from '../database/school-year-store.ts';
 import { localDateOf } from '../domain/calendar/local-time.ts';
-import { isInReach, yearsInReach } from '../domain/years-in-reach.ts';
-import { yearSpan } from '../domain/school-year.ts';
+import { hasEnded, isInReach, yearsInReach } from '../domain/years-in-reach.ts';
+import { closingDay, yearSpan } from '../domain/school-year.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { startCycle, type StartedCycle } from '../school-year/start-cycle.ts';
 import type { Services } from '../services.ts';
@@ -25,7 +25,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * `arshjul cycle start LÄSÅR [--cycle FILE] [--meeting BOARD=DATE]… [--json]`. Exit code 0: started, or had started; 1: the
- * definition, a meeting or a läsår far from the clock's is refused, or no organisation is loaded; 2: wrong use.
+ * definition, a meeting, or a läsår that is over or far from the clock's is refused, or no organisation is loaded; 2: wrong use.
  */
 export async function cycleStart({
   args,
@@ -43,8 +43,8 @@ export async function cycleStart({
   }
   const [municipality] = await listMunicipalities(services.database);
   if (!municipality) return refuse(terminal, [TEXT.noOrganisation]);
-  const far = await farYear(services, { municipality: municipality.id, year: asked.year });
-  if (far !== undefined) return refuse(terminal, [far]);
+  const out = await outOfTime(services, { municipality: municipality.id, year: asked.year });
+  if (out !== undefined) return refuse(terminal, [out]);
   const read = loadCycleFile(asked.cycle);
   if ('faults' in read) return refuse(terminal, read.faults.map(cycleFaultText));
   const meetings = meetingsOf(asked.meetings, read);
@@ -66,14 +66,18 @@ export async function cycleStart({
   }
 }
 
-/** Why a läsår is too far away to be started; one that has started may be started again whenever. */
-async function farYear(
+/** Why a läsår is over or too far away to be started; one that has started may be started again whenever. */
+async function outOfTime(
   { database, clock }: Services,
   key: { municipality: string; year: string },
 ): Promise<string | undefined> {
   const today = localDateOf(await municipalityZone(database, key.municipality), await clock.now());
-  if (isInReach(key.year, today) || (await loadSchoolYear(database, key))) return undefined;
-  return ADMINISTRATION_TEXT.farYear(key.year, yearsInReach(today));
+  const { year } = key;
+  const reached = isInReach(year, today);
+  if ((reached && !hasEnded(year, today)) || (await loadSchoolYear(database, key))) return undefined;
+  return reached
+    ? ADMINISTRATION_TEXT.endedYear(year, closingDay(year))
+    : ADMINISTRATION_TEXT.farYear(year, yearsInReach(today));
 }
 
 type Asked = {

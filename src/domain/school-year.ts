@@ -1,3 +1,5 @@
+import type { LocalDate } from './time.ts';
+
 /** The läsår a cycle follows, `2026/2027`; a calendar-year cycle is named `2026`. */
 export type SchoolYear = string;
 
@@ -36,6 +38,12 @@ export function schoolYearOf(span: YearSpan): SchoolYear {
 export function followingYear(year: SchoolYear): SchoolYear {
   const span = yearSpan(year);
   return schoolYearOf({ start: span.start + 1, end: span.end + 1 });
+}
+
+/** The last day on which a cycle can still be open: 31 December after the läsår; after a calendar year that of the next. */
+export function closingDay(year: SchoolYear): LocalDate {
+  const { start, end } = yearSpan(year);
+  return `${start === end ? end + 1 : end}-12-31`;
 }
 
 /** As it stands in ids and addresses, where a slash means something else: `2026-2027`. */

@@ -1,4 +1,4 @@
-import { yearSpan, type SchoolYear } from './school-year.ts';
+import { closingDay, yearSpan, type SchoolYear } from './school-year.ts';
 import type { LocalDate } from './time.ts';
 
 export type YearsInReach = { readonly first: number; readonly last: number };
@@ -14,4 +14,9 @@ export function isInReach(year: SchoolYear, today: LocalDate): boolean {
   const { start, end } = yearSpan(year);
   const { first, last } = yearsInReach(today);
   return end >= first && start <= last;
+}
+
+/** Whether a läsår that were started today would close at once. @throws RangeError as `yearSpan`. */
+export function hasEnded(year: SchoolYear, today: LocalDate): boolean {
+  return today > closingDay(year);
 }

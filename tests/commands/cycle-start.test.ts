@@ -57,6 +57,16 @@ test.each(['2199/2200', '2023/2024', '2029/2030'])('the läsår %s is too far aw
   expect(await loadSchoolYear(world.services.database, { municipality: world.people.id, year })).toBeUndefined();
 });
 
+test('a läsår whose last day of closing has passed is not started', async () => {
+  const year = '2024/2025';
+  const { code, err } = await run(year, '--cycle', cycle);
+  expect(code).toBe(1);
+  expect(err).toBe(
+    'Läsåret 2024/2025 är redan över: det stängdes senast den 2025-12-31. Väntade ett läsår som pågår eller kommer.',
+  );
+  expect(await loadSchoolYear(world.services.database, { municipality: world.people.id, year })).toBeUndefined();
+});
+
 test('it pins the definition and the meetings, and draws up every plan; again it changes nothing', async () => {
   const first = await run(YEAR, '--cycle', cycle, '--meeting', 'utbildningsnamnden=2027-10-19');
   expect(first).toMatchObject({ code: 0, err: '', out: 'Läsåret 2026/2027 är startat med fyra planer.' });

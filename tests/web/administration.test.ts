@@ -141,6 +141,7 @@ test('a läsår is started with the meetings as typed, and by whom', async () =>
 test.each([
   [{ year: '2026/2028' }, '2026/2028'],
   [{ year: '2199/2200' }, 'ligger för långt från i dag'],
+  [{ year: '2024/2025' }, 'är redan över'],
   [{ year: '2026/2027', 'mote.utbildningsnamnden': '2027-02-30' }, '2027-02-30'],
   [{ year: '2026/2027', 'mote.okand': '2027-10-26' }, 'okand'],
   [{ year: '2026/2027', definition: 'format: 1\nokand: 2' }, 'okand'],

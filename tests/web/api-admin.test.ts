@@ -40,6 +40,13 @@ test('administration is for administrators', async () => {
   const ledger = await agnes.call('GET', '/admin/mail?limit=2');
   expectDescribed('ledger', ledger);
   expect((await agnes.call('POST', '/admin/years', { year: '2027/2029' })).status).toBe(409);
+  const over = await agnes.call('POST', '/admin/years', { year: '2024/2025' });
+  expect([over.status, JSON.stringify(over.body)]).toEqual([409, expect.stringContaining('är redan över')]);
+  const oneLine = `${'å'.repeat(1_000_000)};typ`;
+  for (const path of ['/admin/organisation/preview', '/admin/organisation']) {
+    const refused = await agnes.call('POST', path, oneLine);
+    expect([refused.status, JSON.stringify(refused.body).length < 2_000]).toEqual([409, true]);
+  }
   expect((await agnes.call('POST', '/admin/organisation', 'okänd;kolumn\n1;2')).status).toBe(409);
 });
 

@@ -3,8 +3,8 @@ import { loadCycleFile } from '../../contract/cycle-definition/load-cycle-file.t
 import type { LocatedFault } from '../../contract/cycle-definition/located-fault.ts';
 import { readCycleDefinition, type ReadDefinition } from '../../contract/cycle-definition/read-cycle-definition.ts';
 import { loadSchoolYear } from '../../database/school-year-store.ts';
-import { isInReach, yearsInReach } from '../../domain/years-in-reach.ts';
-import { yearSpan } from '../../domain/school-year.ts';
+import { hasEnded, isInReach, yearsInReach } from '../../domain/years-in-reach.ts';
+import { closingDay, yearSpan } from '../../domain/school-year.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { ADMINISTRATION_TEXT as TEXT } from '../../text/administration.ts';
 import { cycleFaultText } from '../../text/cycle-faults.ts';
@@ -34,6 +34,7 @@ export async function startYear(context: PageContext, asked: YearAsked): Promise
   if (!isYear(year)) return faults([TEXT.badYear(asked.year)]);
   const known = await loadSchoolYear(services.database, { municipality: viewer.municipality, year });
   if (known === undefined && !isInReach(year, today)) return faults([TEXT.farYear(year, yearsInReach(today))]);
+  if (known === undefined && hasEnded(year, today)) return faults([TEXT.endedYear(year, closingDay(year))]);
   const read = readDefinition(services.administration.defaultCycle, asked.definition);
   if ('faults' in read) return faults(read.faults.map(cycleFaultText));
   const wrong = meetingFaults(read, asked.meetings);
