@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Settings } from '../contract/settings.ts';
 import { BackupFault, type BackupHead } from '../database/backup/backup-format.ts';
 import { checkMigrations, loadBackup } from '../database/backup/load-backup.ts';
 import { readBackupHead } from '../database/backup/read-backup.ts';
+import { makeFolders } from '../supervisor/make-folders.ts';
 import { withEmbeddedPostgres } from '../supervisor/with-embedded-postgres.ts';
 import { BACKUP_TEXT as TEXT } from '../text/backup.ts';
 import type { CommandTerminal } from './import-organisation.ts';
@@ -32,9 +33,9 @@ export async function restoreCommand({
   const { dataDirectory } = settings;
   if (!settings.embeddedParts.database) return refuse(terminal, TEXT.onlyEmbedded);
   if (!existsSync(asked.file)) return refuse(terminal, TEXT.unreadable(asked.file));
-  if (!isEmpty(dataDirectory)) return refuse(terminal, TEXT.notEmpty(dataDirectory));
   const slow = setTimeout(() => terminal.err(TEXT.working), SLOW);
   try {
+    if (!isEmpty(dataDirectory)) return refuse(terminal, TEXT.notEmpty(dataDirectory));
     const head = await readBackupHead(asked.file);
     await checkMigrations(head);
     if (!asked.json) terminal.out(holdingsText(asked.file, head));
@@ -44,8 +45,12 @@ export async function restoreCommand({
     else [TEXT.restored(dataDirectory), TEXT.mailAgain].forEach((line) => terminal.out(line));
     return 0;
   } catch (error) {
-    if (!(error instanceof BackupFault)) throw error;
-    return refuse(terminal, TEXT.faults[error.kind](error.place));
+    if (error instanceof BackupFault) return refuse(terminal, TEXT.faults[error.kind](error.place));
+    const { code, path: place } = error as NodeJS.ErrnoException;
+    const isOfFile = place !== dataDirectory && (code === 'EISDIR' || place === asked.file);
+    if (isOfFile) return refuse(terminal, TEXT.unreadable(asked.file));
+    if (code === undefined || place === undefined) throw error;
+    return refuse(terminal, TEXT.unusable(dataDirectory, code));
   } finally {
     clearTimeout(slow);
   }
@@ -54,7 +59,7 @@ export async function restoreCommand({
 /** All of it or nothing: whatever goes wrong, the folder is as empty as before. */
 async function restore(file: string, head: BackupHead, dataDirectory: string): Promise<void> {
   const directory = path.join(dataDirectory, 'postgres');
-  mkdirSync(dataDirectory, { recursive: true });
+  makeFolders(dataDirectory);
   try {
     await withEmbeddedPostgres(directory, (addresses) => loadBackup({ file, head, ...addresses }));
   } catch (error) {

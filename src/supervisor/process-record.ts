@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Environment } from '../contract/environment-reader.ts';
+import { makeFolders } from './make-folders.ts';
 import { processIdentity } from './process-identity.ts';
 
 export const PROCESS_NAMES = ['postgres', 'temporal', 'mail', 'worker', 'web'] as const;
@@ -24,21 +26,34 @@ export type SystemRecord = {
   readonly processes: readonly RecordedProcess[];
 };
 
+const processSchema = z.object({ pid: z.int().positive(), identity: z.string() });
+const recordSchema: z.ZodType<SystemRecord> = z.object({
+  supervisor: processSchema,
+  environment: z.record(z.string(), z.string()),
+  processes: z.array(
+    processSchema.extend({
+      name: z.enum(PROCESS_NAMES),
+      port: z.int().nullable(),
+      restarts: z.int(),
+    }),
+  ),
+});
+
 function recordFile(dataDirectory: string): string {
   return path.join(dataDirectory, 'processes.json');
 }
 
-/** The record as it was last written; undefined when this data folder never ran. */
+/** The record as it was last written; undefined when this data folder never ran, or what stands there is no record. */
 export function readSystemRecord(dataDirectory: string): SystemRecord | undefined {
   try {
-    return JSON.parse(readFileSync(recordFile(dataDirectory), 'utf8')) as SystemRecord;
+    return recordSchema.parse(JSON.parse(readFileSync(recordFile(dataDirectory), 'utf8')));
   } catch {
     return undefined;
   }
 }
 
 export function writeSystemRecord(dataDirectory: string, record: SystemRecord): void {
-  mkdirSync(dataDirectory, { recursive: true });
+  makeFolders(dataDirectory);
   const file = recordFile(dataDirectory);
   writeFileSync(`${file}.part`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.part`, file);

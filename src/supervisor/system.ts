@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { obtainTemporalCli } from '../../tools/temporal-cli.mjs';
 import { inheritedEnvironment, type Settings } from '../contract/settings.ts';
@@ -10,6 +9,7 @@ import { SYSTEM_TEXT } from '../text/set-up/system.ts';
 import { settingsEnvironment } from './child-environment.ts';
 import { claimData } from './claim-data.ts';
 import { startGuardian } from './guardian.ts';
+import { makeFolders } from './make-folders.ts';
 import { partsOf } from './parts.ts';
 import { workerMetricsPort } from './worker-metrics-port.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
@@ -40,6 +40,15 @@ export type RunningSystem = {
   readonly stopped: Promise<void>;
 };
 
+/** @throws StartRefused where it is no folder and cannot be made one. */
+function makeDataFolder(folder: string): void {
+  try {
+    makeFolders(folder);
+  } catch (error) {
+    throw new StartRefused([SYSTEM_TEXT.folderUnusable(folder, String((error as NodeJS.ErrnoException).code))]);
+  }
+}
+
 /**
  * Brings up every part that these settings do not replace by a real one, each as a process of its own,
  * and keeps them up. `clock` is stored in the database before anything asks it; without one the
@@ -55,7 +64,7 @@ export async function startSystem(options: {
 }): Promise<RunningSystem> {
   const { settings, clock, log, signal } = options;
   await claimData(settings, log);
-  mkdirSync(settings.dataDirectory, { recursive: true });
+  makeDataFolder(settings.dataDirectory);
   const temporalCli = await obtainTemporalCli({ say: log });
   const guardian = startGuardian();
   const parts = partsOf(settings, temporalCli);

@@ -22,6 +22,8 @@ export const BACKUP_TEXT = {
   unreadable: (file: string) => `${file} går inte att läsa. Väntade en fil som npx arshjul backup har skrivit.`,
   notEmpty: (folder: string) =>
     `Datamappen ${folder} är inte tom. En säkerhetskopia läggs bara tillbaka i en tom; välj en annan mapp med ARSHJUL_DATA.`,
+  unusable: (folder: string, reason: string) =>
+    `Datamappen ${folder} går inte att använda (${reason}). Väntade en mapp som är tom, eller som går att göra; välj en annan med ARSHJUL_DATA.`,
   holds: (file: string, { takenAt, program, rows, plans }: Holdings) =>
     `${file}: tagen ${takenAt} med version ${program}, ${counted(plans, 'plan', 'planer')}, ${grouped(rows)} rader.`,
   howTo: (folder: string) => `Inget är gjort. Kör igen med --yes för att lägga tillbaka den i ${folder}.`,

@@ -1,3 +1,5 @@
+import { shortened } from '../shortened.ts';
+
 export const COMMAND_LINE_TEXT = {
   usage: `Användning: npx arshjul KOMMANDO
 
@@ -14,7 +16,7 @@ export const COMMAND_LINE_TEXT = {
   status [--json]                             vad som är igång, och hur det mår
 
 LÄSÅR skrivs 2026/2027.`,
-  unknown: (words: string) => `Kommandot ”${words}” finns inte.`,
+  unknown: (words: string) => `Kommandot ”${shortened(words)}” finns inte.`,
   databaseSilent: (place: string) => `Databasen på ${place} svarar inte. Är systemet igång? Det startas med npm start.`,
   databaseMissing: ({ name, place, variable }: { name: string; place: string; variable: string }) =>
     `Databasen ”${name}” finns inte på ${place}. Stämmer ${variable}?`,

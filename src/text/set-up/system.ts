@@ -80,6 +80,8 @@ export function cannotListenText(
 export const SYSTEM_TEXT = {
   alreadyRunning: (dataDirectory: string, pid: number) =>
     `Årshjul är redan igång med data i ${dataDirectory} (process ${pid}). Avsluta det först, eller välj en annan mapp med ARSHJUL_DATA.`,
+  folderUnusable: (dataDirectory: string, why: string) =>
+    `Datamappen ${dataDirectory} går inte att använda (${why}). Välj en annan mapp med ARSHJUL_DATA.`,
   leftOver: (count: number) =>
     `Avslutar ${count === 1 ? 'en process' : `${count} processer`} som blev kvar från förra gången.`,
   starting: (part: Part) => `${PROCESS_TEXT[part]} startar …`,
