@@ -5,12 +5,16 @@ import type { Clock } from '../database/clock.ts';
 import type { PrismaClient } from '../database/generated/client.ts';
 import { municipalityZone } from '../database/municipality-zone.ts';
 import { importOrganisation, type OrganisationImport } from '../database/organisation/import-organisation.ts';
-import { loadOrganisation } from '../database/organisation-store.ts';
 import { localDateOf } from '../domain/calendar/local-time.ts';
 import type { ChangesAhead } from '../domain/organisation-preview.ts';
 import type { Instant } from '../domain/time.ts';
-import { faultText } from '../text/import-faults.ts';
-import { changesText, faultsText, IMPORT_ORGANISATION_TEXT as TEXT } from '../text/import-organisation.ts';
+import { faultText, shownFault } from '../text/import-faults.ts';
+import {
+  changesText,
+  faultsText,
+  IMPORT_ORGANISATION_TEXT as TEXT,
+  organisationWarnings,
+} from '../text/import-organisation.ts';
 import { changeText } from '../text/organisation-changes.ts';
 
 /** Where a command writes; `ask` only where a person can answer. */
@@ -45,22 +49,30 @@ export async function importOrganisationCommand({
   if (!bytes) return wrongUse(terminal, TEXT.unreadable(asked.file));
   const slow = setTimeout(() => terminal.err(TEXT.working), SLOW);
   try {
+    const now = await clock.now();
+    const told = new Set<string>();
+    const warn = (warnings: readonly string[]): void => {
+      for (const warning of warnings) if (!told.has(warning)) terminal.err(warning);
+      warnings.forEach((warning) => told.add(warning));
+    };
     const outcome = await importOrganisation({
       database,
       read: readOrganisationFile(bytes),
-      now: await clock.now(),
+      now,
       actor: 'system',
       via: 'command',
       confirm: async (ahead) => {
         clearTimeout(slow);
-        return await confirmed(ahead, asked, terminal);
+        if (!asked.json) terminal.out(changesText({ ...ahead, title: ahead.municipality.title }));
+        warn(await warningsOf(ahead, { database, now }));
+        return await confirmed(asked, terminal);
       },
     });
     if (outcome.kind === 'imported') await afterChange();
-    const warnings = await warningsOf(outcome, { database, now: await clock.now() });
+    const warnings = await warningsOf(outcome, { database, now });
     if (asked.json) terminal.out(JSON.stringify({ ...asJson(outcome), warnings }, null, 2));
     else tell(outcome, terminal);
-    for (const warning of warnings) terminal.err(warning);
+    warn(warnings);
     return outcome.kind === 'imported' || outcome.kind === 'unchanged' ? 0 : 1;
   } finally {
     clearTimeout(slow);
@@ -91,8 +103,7 @@ function wrongUse(terminal: CommandTerminal, text: string): 2 {
   return 2;
 }
 
-async function confirmed(ahead: ChangesAhead, asked: Asked, terminal: CommandTerminal): Promise<boolean> {
-  if (!asked.json) terminal.out(changesText({ ...ahead, title: ahead.municipality.title }));
+async function confirmed(asked: Asked, terminal: CommandTerminal): Promise<boolean> {
   if (asked.yes) return true;
   if (asked.json || !terminal.ask) return false;
   const answer = await terminal.ask(TEXT.ask);
@@ -114,25 +125,21 @@ function tell(outcome: OrganisationImport, terminal: CommandTerminal): void {
   }
 }
 
-/** What is loaded and allowed, and will not go well; a sentence each. */
 async function warningsOf(
-  outcome: OrganisationImport,
+  outcome: OrganisationImport | ChangesAhead,
   { database, now }: { database: PrismaClient; now: Instant },
 ): Promise<readonly string[]> {
-  if (outcome.kind !== 'imported' && outcome.kind !== 'unchanged') return [];
-  const { id } = outcome.municipality;
-  const today = localDateOf(await municipalityZone(database, id), now);
-  const { posts } = await loadOrganisation(database, id);
-  const isManned = posts.some(({ role, to }) => role === 'administrator' && (to === undefined || today <= to));
-  return isManned ? [] : [TEXT.noAdministrator];
+  if (outcome.kind === 'faults') return [];
+  const timezone = await municipalityZone(database, outcome.municipality.id);
+  return organisationWarnings(outcome, localDateOf(timezone, now));
 }
 
 function asJson(outcome: OrganisationImport): Readonly<Record<string, unknown>> {
   if (outcome.kind === 'faults') {
-    const faults = outcome.faults.map((fault) => ({ ...fault, text: faultText(fault) }));
+    const faults = outcome.faults.map((fault) => ({ ...shownFault(fault), text: faultText(fault) }));
     return { outcome: 'faults', faults };
   }
-  const { kind, ...rest } = outcome;
+  const { kind, administrators: _administrators, ...rest } = outcome;
   const changes = 'changes' in rest ? rest.changes.map((change) => ({ ...change, text: changeText(change) })) : [];
   return { outcome: kind, ...rest, changes };
 }

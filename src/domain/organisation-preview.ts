@@ -1,6 +1,7 @@
 import { organisationChanges, placesConcerned, type OrganisationChange } from './organisation-changes.ts';
 import { organisationFaults } from './organisation-check/check-organisation.ts';
 import { inFileOrder, rowsMissing, type OrganisationFault } from './organisation-fault.ts';
+import type { OpenRange } from './organisation-range.ts';
 import type { MunicipalityRecord, OrganisationFile } from './organisation-file.ts';
 import { mergeOrganisation, type MergedOrganisation, type StoredOrganisation } from './organisation-merge.ts';
 
@@ -13,12 +14,17 @@ export type ReadFile = {
 /** What loading a file would do. */
 export type OrganisationPreview =
   | { readonly kind: 'faults'; readonly faults: readonly OrganisationFault[] }
-  | { readonly kind: 'unchanged'; readonly municipality: MunicipalityRecord }
+  | (Loadable & { readonly kind: 'unchanged' })
   | ChangesAhead;
 
-export type ChangesAhead = {
-  readonly kind: 'changes';
+type Loadable = {
   readonly municipality: MunicipalityRecord;
+  /** When each post of an administrator is held, as it will be. */
+  readonly administrators: readonly OpenRange[];
+};
+
+export type ChangesAhead = Loadable & {
+  readonly kind: 'changes';
   /** Nothing of this municipality was known before. */
   readonly first: boolean;
   readonly changes: readonly OrganisationChange[];
@@ -41,11 +47,16 @@ export function previewFile(
   const wrong = inFileOrder([...faults, ...between]);
   if (wrong.length > 0) return { preview: { kind: 'faults', faults: wrong }, merged };
   const municipality = merged.municipality.record;
+  const administrators = merged.posts
+    .map(({ record }) => record)
+    .filter(({ role }) => role === 'administrator')
+    .map(({ from, to }) => ({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }));
   const changes = organisationChanges(stored, merged);
-  if (changes.length === 0) return { preview: { kind: 'unchanged', municipality }, merged };
+  if (changes.length === 0) return { preview: { kind: 'unchanged', municipality, administrators }, merged };
   const preview = {
     kind: 'changes' as const,
     municipality,
+    administrators,
     first: stored === undefined,
     changes,
     places: placesConcerned(merged, changes),

@@ -1,5 +1,6 @@
 import type { CycleFault, FaultCode, FaultPath } from '../domain/timetable/cycle-fault.ts';
 import { cycleExpectation } from './cycle-expectations.ts';
+import { shortened } from './shortened.ts';
 
 type LocatedFault = CycleFault & { readonly file: string; readonly line: number | null };
 
@@ -34,7 +35,8 @@ const YAML_ERRORS: Readonly<Record<string, string>> = {
 
 /** "cycles/min.yaml rad 14, steps[3].due.isoWeek: 60. Väntat: en ISO-vecka, 1–53." */
 export function cycleFaultText(fault: LocatedFault): string {
-  const { file, line, expected, names = [], years } = fault;
+  const { file, line, expected, years } = fault;
+  const names = (fault.names ?? []).map((name) => shortened(name));
   const key = pathText(fault.path);
   const place = `${file}${line === null ? '' : ` rad ${String(line)}`}${key === '' ? '' : `, ${key}`}`;
   const said = WRONG[expected]?.(names);
@@ -50,7 +52,9 @@ function showsValue(code: FaultCode): boolean {
 /** `steps[3].due.isoWeek` */
 function pathText(path: FaultPath): string {
   return path
-    .map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : `${index === 0 ? '' : '.'}${part}`))
+    .map((part, index) =>
+      typeof part === 'number' ? `[${String(part)}]` : `${index === 0 ? '' : '.'}${shortened(part)}`,
+    )
     .join('');
 }
 
@@ -65,7 +69,7 @@ function asJson(value: unknown): string {
 
 function valueText(value: unknown): string {
   const text = typeof value === 'string' ? value : asJson(value);
-  return `”${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
+  return `”${shortened(text)}”`;
 }
 
 /** " (2026/2027, 2027/2028 och 12 år till)" */

@@ -1,4 +1,5 @@
 import { counted } from './numbers.ts';
+import { shortened } from './shortened.ts';
 
 /** What `arshjul cycle start` answers. */
 export const CYCLE_START_TEXT = {
@@ -9,8 +10,8 @@ export const CYCLE_START_TEXT = {
   otherMunicipality: (file: string, expected: string) =>
     `${file}, municipality: väntade kommunkoden för den inlästa organisationen, "${expected}"`,
   unknownBoard: (board: string, known: readonly string[]) =>
-    `--meeting: nämnden "${board}" finns inte i årscykeln; väntade ${known.join(', ')}`,
-  badMeeting: (text: string) => `--meeting: "${text}"; väntade NÄMND=ÅÅÅÅ-MM-DD`,
+    `--meeting: nämnden "${shortened(board)}" finns inte i årscykeln; väntade ${known.join(', ')}`,
+  badMeeting: (text: string) => `--meeting: "${shortened(text)}"; väntade NÄMND=ÅÅÅÅ-MM-DD`,
   started: (year: string, plans: number) => `Läsåret ${year} är startat med ${counted(plans, 'plan', 'planer')}.`,
   wasStarted: (year: string, added: number) =>
     added === 0

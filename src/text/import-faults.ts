@@ -1,5 +1,6 @@
 import { ORGANISATION_COLUMNS, ROW_TYPES } from '../domain/organisation-file.ts';
 import type { OrganisationFault, OrganisationFaultKind } from '../domain/organisation-fault.ts';
+import { shortened } from './shortened.ts';
 
 type Sentence = {
   readonly wrong: (fault: Told) => string;
@@ -146,10 +147,21 @@ const SENTENCES: Readonly<Record<OrganisationFaultKind, Sentence>> = {
   ),
 };
 
+/** The fault with no more of what stands in the file than is shown: a file without line breaks is one cell. */
+export function shownFault(fault: OrganisationFault): OrganisationFault {
+  const { column, value, other } = fault;
+  return {
+    ...fault,
+    ...(column !== undefined && { column: shortened(column) }),
+    ...(value !== undefined && { value: shortened(value) }),
+    ...(other !== undefined && { other: shortened(other) }),
+  };
+}
+
 /** "Rad 14, kolumn e-post: ”rakel” är ingen e-postadress. Väntat: en adress som …" */
 export function faultText(fault: OrganisationFault): string {
   const { wrong, expected } = faultParts(fault);
-  const place = faultPlace(fault);
+  const place = faultPlace(shownFault(fault));
   return `${place === '' ? '' : `${place}: `}${wrong}. Väntat: ${expected}.`;
 }
 
@@ -159,10 +171,11 @@ export function faultParts(fault: OrganisationFault): {
   readonly expected: string;
 } {
   const sentence = SENTENCES[fault.kind];
+  const { value = '', other = '', column = '' } = shownFault(fault);
   const told = {
-    value: shortened(fault.value ?? ''),
-    other: fault.other ?? '',
-    column: fault.column ?? '',
+    value,
+    other,
+    column,
     row: fault.otherRow === undefined ? '' : ` på rad ${String(fault.otherRow)}`,
   };
   return { wrong: sentence.wrong(told), expected: sentence.expected(told) };
@@ -205,8 +218,4 @@ function quoted(text: string): string {
 
 function numbered(letter: string): string {
   return `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

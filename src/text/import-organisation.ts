@@ -1,5 +1,8 @@
 import type { OrganisationChange } from '../domain/organisation-changes.ts';
 import type { OrganisationFault } from '../domain/organisation-fault.ts';
+import { unmannedFrom } from '../domain/organisation-check/unmanned-from.ts';
+import type { OpenRange } from '../domain/organisation-range.ts';
+import type { LocalDate } from '../domain/time.ts';
 import { faultText } from './import-faults.ts';
 import { capitalised, counted } from './numbers.ts';
 import { changeText } from './organisation-changes.ts';
@@ -18,13 +21,23 @@ export const IMPORT_ORGANISATION_TEXT = {
   imported: (title: string, changes: number) => `${title}: inläst, ${counted(changes, 'ändring', 'ändringar')}.`,
   ask: 'Läsa in detta? Skriv ja: ',
   yes: ['ja', 'j'],
-  noAdministrator:
-    'Varning: ingen i organisationen är administratör. Utan en administratör kan ingen starta ett läsår på sidan eller utse en granskare, och det som blir sent överst når ingen. Lägg till ett uppdrag med rollen administratör och läs in filen igen.',
+  noAdministrator: (since: LocalDate | 'today') =>
+    `Varning: ${since === 'today' ? 'ingen i organisationen är administratör i dag' : `från och med ${since} är ingen i organisationen administratör`}. Utan en administratör kan ingen starta ett läsår på sidan eller utse en granskare, och det som blir sent överst når ingen. Lägg till ett uppdrag med rollen administratör och läs in filen igen.`,
   declined: 'Inget är inläst.',
   declinedWithoutTerminal: 'Inget är inläst. Kör igen med --yes för att läsa in ändringarna.',
   movedMeanwhile:
     'Inget är inläst: organisationen ändrades av någon annan under tiden. Kör igen och se efter vad som skiljer.',
 } as const;
+
+/** What will be as the file says, and will not go well, today or later; a sentence each. */
+export function organisationWarnings(
+  { administrators }: { readonly administrators: readonly OpenRange[] },
+  today: LocalDate,
+): readonly string[] {
+  const unmanned = unmannedFrom(administrators, today);
+  if (unmanned === undefined) return [];
+  return [IMPORT_ORGANISATION_TEXT.noAdministrator(unmanned === today ? 'today' : unmanned)];
+}
 
 /** All faults of a file, the first fifty in full. */
 export function faultsText(faults: readonly OrganisationFault[]): string {

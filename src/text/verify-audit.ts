@@ -1,9 +1,11 @@
+import { shortened } from './shortened.ts';
+
 /** What `arshjul verify audit` answers. */
 export const VERIFY_AUDIT_TEXT = {
   usage:
     'Användning: npx arshjul verify audit [--head SLUT]… [--json]\n' +
     'SLUT är de 64 tecken som en tidigare körning skrev ut. Utan dem märks inte om loggens sista rader har tagits bort.',
-  badHead: (head: string) => `--head: ”${head}”; väntade 64 tecken, 0–9 och a–f`,
+  badHead: (head: string) => `--head: ”${shortened(head)}”; väntade 64 tecken, 0–9 och a–f`,
   whole: (rows: number) =>
     rows === 0
       ? 'Loggen är tom.'

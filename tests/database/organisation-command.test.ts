@@ -63,6 +63,44 @@ test('an organisation without an administrator is loaded with a warning', async 
   expect((JSON.parse(again.out) as { warnings: string[] }).warnings).toHaveLength(1);
 });
 
+test('a file that ends the last administrator’s post warns before it is loaded, of today or of the day after', async () => {
+  await run(norrvik);
+  const ending = (to: string): string =>
+    norrvik.replace('"roll": "administratör"', `"roll": "administratör", "från": "1969-01-01", "till": "${to}"`);
+  const later = await run(ending('1970-03-31'));
+  expect([later.code, later.err]).toEqual([
+    1,
+    expect.stringMatching(
+      /^Varning: från och med 1970-04-01 är ingen i organisationen administratör\..*\nInget är inläst/,
+    ),
+  ]);
+  const loaded = await run(ending('1969-12-31'), ['--yes']);
+  expect([loaded.code, loaded.err]).toEqual([
+    0,
+    expect.stringMatching(/^Varning: ingen .* är administratör i dag\..*$/),
+  ]);
+});
+
+test('where another administrator takes over at once there is no warning, and where days lie between there is', async () => {
+  const rows = JSON.parse(norrvik) as Record<string, unknown>[];
+  const taken = (from: string): string =>
+    JSON.stringify([
+      ...rows.filter(({ roll }) => roll !== 'administratör'),
+      { typ: 'uppdrag', person: 'p5', roll: 'administratör', till: '1970-03-31' },
+      { typ: 'uppdrag', person: 'p4', roll: 'administratör', från: from },
+    ]);
+  expect((await run(taken('1970-04-01'))).err).toBe('');
+  expect((await run(taken('1970-04-03'), ['--yes'])).err).toContain('från och med 1970-04-01');
+});
+
+test('a file without line breaks is not told in full, not even to a machine', async () => {
+  const oneLine = `${'å'.repeat(1_000_000)};typ`;
+  for (const flags of [[], ['--json']]) {
+    const { code, out, err } = await run(oneLine, flags);
+    expect([code, out.length + err.length < 2_000]).toEqual([1, true]);
+  }
+});
+
 test('the same file again has nothing to change, and nobody is told', async () => {
   await run(norrvik);
   expect(await run(norrvik)).toEqual({

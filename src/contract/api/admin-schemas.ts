@@ -20,6 +20,7 @@ export const organisationOutcomeSchema = z.object({
   municipality: z.string().optional(),
   changes: z.array(z.string()).describe('Vad som ändras, en mening för varje'),
   faults: z.array(z.string()).describe('En mening för varje fel: rad, kolumn, värde och vad som väntades'),
+  warnings: z.array(z.string()).describe('Vad som går att läsa in men inte går väl, en mening för varje'),
 });
 
 export const ledgerSchema = z.object({

@@ -4,9 +4,13 @@ import {
   previewOrganisation,
   type OrganisationImport,
 } from '../../database/organisation/import-organisation.ts';
+import { municipalityZone } from '../../database/municipality-zone.ts';
+import { localDateOf } from '../../domain/calendar/local-time.ts';
 import type { OrganisationPreview } from '../../domain/organisation-preview.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import { ADMINISTRATION_TEXT } from '../../text/administration.ts';
 import { faultText } from '../../text/import-faults.ts';
+import { organisationWarnings } from '../../text/import-organisation.ts';
 import { changeText } from '../../text/organisation-changes.ts';
 import type { PageContext } from '../page-context.ts';
 import type { WebServices } from '../web-services.ts';
@@ -21,18 +25,20 @@ export type OrganisationOutcome = {
   readonly faults: readonly string[];
   /** Posts without an end that the file is silent about: they stay. */
   readonly silent: number;
+  /** What will be as the file says, and will not go well; a sentence each. */
+  readonly warnings?: readonly string[];
   /** Says what is the matter where it is not the file. */
   readonly heading?: string;
 };
 
 /** Says what an organisation file would change in the administrator's own municipality. */
 export async function previewOrganisationFile(
-  { services, viewer }: PageContext,
+  { services, viewer, today }: PageContext,
   bytes: Uint8Array,
 ): Promise<OrganisationOutcome> {
   requireAdministrator(viewer);
   const preview = await previewOrganisation(services.database, readOrganisationFile(bytes));
-  return foreign(preview, viewer.municipality) ?? outcomeOf(preview);
+  return foreign(preview, viewer.municipality) ?? outcomeOf(preview, today);
 }
 
 /** Loads it, whole or not at all. The administrator has seen the changes. */
@@ -60,21 +66,23 @@ async function load(
 ): Promise<OrganisationOutcome> {
   const done = await importOrganisation({ database: services.database, ...change, confirm: () => true });
   if (done.kind === 'imported') await services.administration.organisationChanged();
-  return outcomeOf(done);
+  if (done.kind === 'faults') return outcomeOf(done, '');
+  const timezone = await municipalityZone(services.database, done.municipality.id);
+  return outcomeOf(done, localDateOf(timezone, change.now));
 }
 
 type Done = OrganisationPreview | OrganisationImport;
 
-function outcomeOf(done: Done): OrganisationOutcome {
+function outcomeOf(done: Done, today: LocalDate): OrganisationOutcome {
   if (done.kind === 'faults') {
     return { kind: 'faults', changes: [], faults: done.faults.map(faultText), silent: 0 };
   }
-  const municipality = done.municipality.title;
-  if (done.kind === 'unchanged') return { kind: 'unchanged', municipality, changes: [], faults: [], silent: 0 };
+  const about = { municipality: done.municipality.title, warnings: organisationWarnings(done, today) };
+  if (done.kind === 'unchanged') return { kind: 'unchanged', ...about, changes: [], faults: [], silent: 0 };
   const faults = done.kind === 'moved-meanwhile' ? [ADMINISTRATION_TEXT.movedMeanwhile] : [];
   // Nobody declines here: what is asked for has been confirmed.
   const kind = done.kind === 'declined' ? 'changes' : done.kind;
-  return { kind, municipality, changes: done.changes.map(changeText), faults, silent: done.silent };
+  return { kind, ...about, changes: done.changes.map(changeText), faults, silent: done.silent };
 }
 
 /** An administrator loads the organisation of the own municipality and of no other. */

@@ -113,9 +113,9 @@ export const adminOperations: readonly Operation[] = [
   }),
 ];
 
-function organisationAnswer({ kind, municipality, changes, faults }: OrganisationOutcome) {
+function organisationAnswer({ kind, municipality, changes, faults, warnings = [] }: OrganisationOutcome) {
   if (kind === 'faults') throw incomplete(faults);
-  return { body: { outcome: kind, ...(municipality !== undefined && { municipality }), changes, faults } };
+  return { body: { outcome: kind, ...(municipality !== undefined && { municipality }), changes, faults, warnings } };
 }
 
 /** Everything that is wrong, a sentence each. */

@@ -8,7 +8,7 @@ const MOST = 100;
 
 /** What a file would change, did change, or is refused for: a sentence each. */
 export function outcomeNotice(outcome: OrganisationOutcome): Html {
-  const { kind, changes, faults, silent } = outcome;
+  const { kind, changes, faults, silent, warnings = [] } = outcome;
   if (kind === 'faults')
     return noticePanel('stop', {
       heading: outcome.heading ?? faultsHeading(faults.length),
@@ -17,8 +17,10 @@ export function outcomeNotice(outcome: OrganisationOutcome): Html {
     });
   if (kind === 'moved-meanwhile')
     return noticePanel('stop', { heading: TEXT.moved, body: sentences(faults), live: true });
-  if (kind === 'unchanged') return noticePanel('info', { heading: TEXT.noChange, live: true });
-  const rest = html`${sentences(changes)}${silent > 0 ? html`<p>${TEXT.silent(silent)}</p>` : ''}`;
+  const warned = html`${warnings.map((warning) => html`<p><strong>${warning}</strong></p>`)}`;
+  if (kind === 'unchanged')
+    return noticePanel('info', { heading: TEXT.noChange, ...(warnings.length > 0 && { body: warned }), live: true });
+  const rest = html`${warned}${sentences(changes)}${silent > 0 ? html`<p>${TEXT.silent(silent)}</p>` : ''}`;
   if (kind === 'imported')
     return noticePanel('done', {
       heading: TEXT.imported,
