@@ -46,6 +46,8 @@ export type ReceiptModel = TaskSight & { readonly intent: StoredIntent };
 export type VersionPageModel = TaskSight & {
   readonly version: StoredVersion;
   readonly content: FormContent;
+  /** What has become of it since it was handed in; `refused`: it was never accepted as handed in. */
+  readonly standing: 'stands' | 'withdrawn' | 'returned' | 'reopened' | 'refused';
 };
 
 /** The review of what is handed in now: `hash` goes back with begin-review, approve and return. */

@@ -119,6 +119,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => readonly CallCase[
         if (!reads(viewer, 'uppgift')) {
           return { status: task === 'plan' && reads(viewer, 'godkant') ? 404 : callRefused(viewer) };
         }
+        if (task === 'tillbakatagen' && isOwn(viewer))
+          return { status: 200, shows: shown(viewer, task, ['tillbakataget']) };
         if (!VERSIONS.includes(task)) return { status: 404 };
         return { status: 200, shows: shown(viewer, task, task === 'plan' ? ['tidigare'] : ['inlamnat']) };
       }),

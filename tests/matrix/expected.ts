@@ -61,6 +61,7 @@ export const TASKS = [
   'godkand',
   'undantagen',
   'ateroppnad',
+  'tillbakatagen',
   'plan',
 ] as const;
 export type Task = (typeof TASKS)[number];
@@ -71,6 +72,8 @@ export const READS = {
   inlamnat: ['own', 'above', 'director', 'office'],
   /** An earlier version of what has been approved since: handed in and returned, never approved. */
   tidigare: ['own', 'above', 'director', 'office'],
+  /** Handed in and taken back: a draft again. */
+  tillbakataget: ['own'],
   skal: ['own', 'above', 'director', 'office'],
   begaran: ['own', 'above', 'director', 'office'],
   forsening: ['own', 'above', 'director', 'office'],
@@ -123,6 +126,7 @@ export const HOLDS: Readonly<Record<Task, readonly Matter[]>> = {
   godkand: ['uppgift', 'inlamnat'],
   undantagen: ['uppgift', 'skal'],
   ateroppnad: ['uppgift', 'inlamnat', 'skal'],
+  tillbakatagen: ['uppgift'],
   plan: ['godkant', 'forsening'],
 };
 
@@ -132,7 +136,7 @@ export const REVIEWED: readonly Task[] = ['inlamnad', 'godkand', 'plan'];
 export const VERSIONS: readonly Task[] = [...REVIEWED, 'aterlamnad', 'ateroppnad'];
 
 /** Something may be written and handed in (§6: not before it is open, not after it is handed in unless it comes back). */
-export const WRITABLE: readonly Task[] = ['oppen', 'forsenad', 'aterlamnad', 'ateroppnad'];
+export const WRITABLE: readonly Task[] = ['oppen', 'forsenad', 'aterlamnad', 'ateroppnad', 'tillbakatagen'];
 
 type Acting = {
   readonly who: readonly Standing[];

@@ -152,6 +152,8 @@ export const PAGES: Readonly<Record<string, (given: { intent: string; email: str
           const hidden = task === 'plan' && reads(viewer, 'godkant');
           return { status: hidden ? 404 : refusal(viewer, 'get') };
         }
+        if (task === 'tillbakatagen' && isOwn(viewer))
+          return { status: 200, shows: shown(viewer, task, ['tillbakataget']) };
         if (!VERSIONS.includes(task)) return { status: 404 };
         return { status: 200, shows: shown(viewer, task, task === 'plan' ? ['tidigare'] : ['inlamnat']) };
       },

@@ -43,6 +43,8 @@ export function applyIntent(
       task: intent.task,
       intent: intent.id,
       act: intent.act,
+      // The last day may move afterwards; what was on time was so by this one.
+      ...(intent.act.kind === 'hand-in' && before !== undefined && { due: before.due }),
       ...(intent.asRole !== undefined && { asRole: intent.asRole }),
       verdict,
     },

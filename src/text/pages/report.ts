@@ -36,6 +36,15 @@ export const REPORT_TEXT = {
   sectionState: { done: 'Klar', started: 'Påbörjad', empty: 'Tom', optional: 'Frivillig', wrong: 'Att rätta' },
 } as const;
 
+/** What an earlier version is today, under its heading. */
+export const VERSION_STANDING = {
+  stands: REPORT_TEXT.readOnly,
+  withdrawn: 'Inlämningen togs tillbaka. Versionen är åter ett utkast, som bara ni som är chefer här läser.',
+  returned: 'Versionen återlämnades för komplettering. Så här såg den ut när den lämnades in.',
+  reopened: 'Uppgiften öppnades igen efteråt. Så här såg versionen ut när den lämnades in.',
+  refused: 'Inlämningen togs inte emot. Bara du läser versionen.',
+} as const;
+
 /** What must be done about a field, as the sentence beside it. */
 export const FIELD_FAULTS = {
   'not-a-number': (typed: string) => `Skriv ett heltal med siffror, till exempel 54. Där står ”${typed}”.`,

@@ -1,7 +1,7 @@
 import { readActForm, type ActField, type SimpleAct, type SimpleActKind } from '../../contract/forms/act-form.ts';
 import { findIntent } from '../../database/intent-store.ts';
 import { storedContent } from '../../contract/forms/form-content.ts';
-import { wasHandedIn } from '../../database/handed-in-versions.ts';
+import { handedInVersions } from '../../database/handed-in-versions.ts';
 import { loadVersion } from '../../database/version-store.ts';
 import { ACTS, type Act } from '../../domain/intent.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -98,8 +98,8 @@ export async function showVersion(context: PageContext): Promise<Html> {
 }
 
 /**
- * A version by the number in an address. What was refused is seen by its writer alone; of an approved plan others than its
- * line read what was approved.
+ * A version by the number in an address. What was refused is seen by its writer alone, what was taken back by her and those
+ * whose draft it is again; of an approved plan others than its line read what was approved.
  * @throws WebError `not-found`.
  */
 export async function loadVersionOf(context: PageContext, sight: TaskSight, typed: string): Promise<VersionPageModel> {
@@ -107,19 +107,20 @@ export async function loadVersionOf(context: PageContext, sight: TaskSight, type
   if (!/^[1-9]\d{0,8}$/.test(typed)) throw new WebError('not-found');
   if (!sight.readsHistory && sight.task.handedIn?.version !== number) throw new WebError('not-found');
   const model = await versionModel(context, sight, number);
-  const { plan, task } = sight;
-  const seen =
-    model.version.by === context.viewer.person.id ||
-    (await wasHandedIn(context.services.database, { plan, task: task.key, number }));
-  if (!seen) throw new WebError('not-found');
-  return model;
+  const { plan, task, writesOwn } = sight;
+  const handedIn = await handedInVersions(context.services.database, { plan, task: task.key });
+  const ended = handedIn.find((version) => version.number === number)?.ended;
+  const isHandedIn = handedIn.some((version) => version.number === number);
+  const isRead = isHandedIn && (writesOwn || ended?.how !== 'withdrawn');
+  if (!isRead && model.version.by !== context.viewer.person.id) throw new WebError('not-found');
+  return { ...model, standing: isHandedIn ? (ended?.how ?? 'stands') : 'refused' };
 }
 
 async function versionModel({ services }: PageContext, sight: TaskSight, number: number): Promise<VersionPageModel> {
   const { plan, task, form } = sight;
   const version = await loadVersion(services.database, { plan, task: task.key, number });
   if (version === undefined) throw new WebError('not-found');
-  return { ...sight, version, content: storedContent(form, version.content) };
+  return { ...sight, version, content: storedContent(form, version.content), standing: 'stands' };
 }
 
 async function askAgain(

@@ -52,7 +52,7 @@ steps:${[
   report('kommande', 'isoWeek: 12, in: end'),
   report('oppen', 'isoWeek: 46, in: start'),
   report('forsenad', 'isoWeek: 43, in: start'),
-  ...(['inlamnad', 'aterlamnad', 'godkand', 'undantagen', 'ateroppnad'] as const).map((key) =>
+  ...(['inlamnad', 'aterlamnad', 'godkand', 'undantagen', 'ateroppnad', 'tillbakatagen'] as const).map((key) =>
     report(key, 'isoWeek: 45, in: start'),
   ),
 ].join('')}
@@ -98,6 +98,8 @@ export async function playAutumn(database: PrismaClient, people: Readonly<Record
   for (const task of ['inlamnad', 'aterlamnad', 'godkand', 'ateroppnad'] as const) {
     await handIn(october(27, 8), task, marker('inlamnat', task));
   }
+  await handIn(october(27, 8), 'tillbakatagen', marker('tillbakataget', 'tillbakatagen'));
+  await press(october(27, 9), 'secondChef', 'tillbakatagen', { kind: 'withdraw' });
   await sendBack(october(27, 9), 'aterlamnad', '2026-11-13');
   await approve(october(27, 9), 'godkand');
   await approve(october(27, 9), 'ateroppnad');

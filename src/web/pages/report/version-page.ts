@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { checkContent } from '../../../contract/forms/check-content.ts';
 import { momentText } from '../../../text/pages/dates.ts';
-import { handedInLine, REPORT_TEXT, versionName } from '../../../text/pages/report.ts';
+import { handedInLine, VERSION_STANDING, versionName } from '../../../text/pages/report.ts';
 import { renderDocument } from '../../layout/document.ts';
 import { frameOf } from '../../layout/frame.ts';
 import type { Html, PageContext } from '../../page-context.ts';
@@ -16,7 +16,7 @@ import { reportParts } from './report-parts.ts';
 /** One version as it was handed in, to be read. */
 export async function versionPage(
   context: PageContext,
-  { sight, plan, task, form, content, version, readsHistory }: VersionPageModel,
+  { sight, plan, task, form, content, version, standing, readsHistory }: VersionPageModel,
 ): Promise<Html> {
   const { organisation, today, timezone } = context;
   const { address } = sight.facts;
@@ -32,7 +32,9 @@ export async function versionPage(
         <p class="lede">
           ${handedInLine({ when: momentText(version.at, { today, timezone }), by, version: version.number, late })}
         </p>
-        <p class="soft">${REPORT_TEXT.readOnly} Kontrollsumma <span class="hash">${shortHash(version.hash)}</span></p>
+        <p class="soft">
+          ${VERSION_STANDING[standing]} Kontrollsumma <span class="hash">${shortHash(version.hash)}</span>
+        </p>
       </div>
       ${readParts(parts)}
       <p class="block no-print"><a href="${taskPath(plan, task.key)}">${title}</a></p>`,

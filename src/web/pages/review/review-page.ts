@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { checkContent } from '../../../contract/forms/check-content.ts';
 import { storedContent } from '../../../contract/forms/form-content.ts';
-import { loadVersion } from '../../../database/version-store.ts';
+import { lastHandedIn } from '../../../database/handed-in-versions.ts';
 import { momentText } from '../../../text/pages/dates.ts';
 import { LADDER_TEXT } from '../../../text/pages/ladder.ts';
 import { MY_PAGE_TEXT } from '../../../text/pages/my-page.ts';
@@ -99,10 +99,9 @@ function ifNothing({ today }: PageContext, { sight, task }: ReviewPageModel): Ht
   </section>`;
 }
 
-/** What is different from the version handed in before; undefined where there was none. */
+/** What is different from the version handed in before and not taken back; undefined where there was none. */
 async function changesSince({ services }: PageContext, { plan, task, form, content, version }: ReviewPageModel) {
-  if (version.number < 2) return undefined;
-  const before = await loadVersion(services.database, { plan, task: task.key, number: version.number - 1 });
+  const before = await lastHandedIn(services.database, { plan, task: task.key, before: version.number });
   return before && changedAnswers(form, { before: storedContent(form, before.content), after: content });
 }
 
