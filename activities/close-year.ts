@@ -1,6 +1,7 @@
 import { recordAuditOfPlans } from '../src/database/audit-store.ts';
 import { tasksWithUnansweredIntents } from '../src/database/intent-store.ts';
 import { requestLooks, takeLooks } from '../src/database/look-store.ts';
+import { unreachablePersons } from '../src/database/organisation-store.ts';
 import { lockPlan, plansOfYear, writePlan, type StoredPlan } from '../src/database/plan-store.ts';
 import { markYearClosed, type SchoolYearKey } from '../src/database/school-year-store.ts';
 import { endOfDay, localDateOf } from '../src/domain/calendar/local-time.ts';
@@ -58,6 +59,7 @@ async function closeAll(
   const { calendar } = await services.facts.rules(services.database, key);
   return await services.database.$transaction(
     async (transaction) => {
+      const unreachable = await unreachablePersons(transaction, key.municipality);
       const open: StoredPlan[] = [];
       for (const { id } of plans) {
         const plan = await lockPlan(transaction, id);
@@ -68,7 +70,7 @@ async function closeAll(
       }
       for (const plan of open) {
         const state = { ...plan.state, closed: true };
-        const projection = { chart: state.chart, ...glanceAt(state, { calendar }, now) };
+        const projection = { chart: state.chart, ...glanceAt(state, { calendar, unreachable }, now) };
         await writePlan(transaction, { id: plan.id, over: plan.revision, state, nextWake: null, projection });
       }
       await markYearClosed(transaction, { ...key, at: now });

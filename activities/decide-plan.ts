@@ -52,14 +52,19 @@ async function decideLocked(
   const intents = unanswered.filter(({ clickedAt }) => clickedAt <= now);
   const decision = decide(plan.state, facts, intents, now);
 
-  const changed = canonicalJson(decision.state) !== canonicalJson(plan.state) || decision.nextWake !== plan.nextWake;
+  const glance = glanceAt(decision.state, facts, now);
+  const changed =
+    canonicalJson(decision.state) !== canonicalJson(plan.state) ||
+    decision.nextWake !== plan.nextWake ||
+    // An address that stops or begins to take mail changes nothing of the state, but who is late.
+    glance.late !== plan.late;
   if (changed) {
     await writePlan(transaction, {
       id: plan.id,
       over: plan.revision,
       state: decision.state,
       nextWake: decision.nextWake,
-      projection: { chart: decision.state.chart, ...glanceAt(decision.state, facts, now) },
+      projection: { chart: decision.state.chart, ...glance },
     });
   }
   for (const { intent, verdict } of decision.verdicts) {

@@ -46,6 +46,7 @@ export function planViewOf({
       year: facts.address.year,
       level: facts.definition.levels.find(({ key }) => key === place?.level),
       calendar: facts.calendar,
+      unreachable: facts.unreachable,
       now,
       outlookOf: (task) => outlook({ facts, task, now }),
     }).slice(0, LONGEST_DETAILS),

@@ -12,6 +12,8 @@ export type StoredPlan = {
   /** Raised by every change; whoever decides keeps it, never an older one. */
   readonly revision: number;
   readonly nextWake: Instant | null;
+  /** As it was when the plan was last written. */
+  readonly late: boolean;
 };
 
 /** The columns that lists are made from; they follow from the state. */
@@ -26,7 +28,7 @@ export type PlanProjection = {
 /** The plan, held against every other writer until the transaction ends; undefined when there is none. */
 export async function lockPlan(transaction: Transaction, id: PlanId): Promise<StoredPlan | undefined> {
   const [row] = await transaction.$queryRaw<PlanRow[]>`
-    SELECT "id", "parentId", "state", "revision", "nextWake" FROM "Plan" WHERE "id" = ${id} FOR UPDATE`;
+    SELECT "id", "parentId", "state", "revision", "nextWake", "late" FROM "Plan" WHERE "id" = ${id} FOR UPDATE`;
   return row && stored(row);
 }
 
@@ -50,7 +52,7 @@ export async function plansAround(
   id: PlanId,
 ): Promise<{ readonly above: StoredPlan | undefined; readonly below: readonly StoredPlan[] }> {
   const rows = await reader.$queryRaw<PlanRow[]>`
-    SELECT "id", "parentId", "state", "revision", "nextWake" FROM "Plan"
+    SELECT "id", "parentId", "state", "revision", "nextWake", "late" FROM "Plan"
     WHERE "parentId" = ${id} OR "id" = (SELECT "parentId" FROM "Plan" WHERE "id" = ${id})
     ORDER BY "id" COLLATE "C"`;
   const isBelow = (row: PlanRow): boolean => row.parentId === id;
@@ -136,6 +138,7 @@ type PlanRow = {
   readonly state: unknown;
   readonly revision: number;
   readonly nextWake: Date | null;
+  readonly late: boolean;
 };
 
 function stored(row: PlanRow): StoredPlan {
@@ -146,6 +149,7 @@ function stored(row: PlanRow): StoredPlan {
     state: inOrder(row.state as PlanState),
     revision: row.revision,
     nextWake: row.nextWake?.getTime() ?? null,
+    late: row.late,
   };
 }
 

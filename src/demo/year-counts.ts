@@ -1,5 +1,6 @@
-import { isLate } from '../domain/deadline.ts';
+import { isLate } from '../domain/late.ts';
 import { isPending } from '../domain/task-kinds.ts';
+import { unreachablePersons } from '../database/organisation-store.ts';
 import { plansOfYear } from '../database/plan-store.ts';
 import { openClock } from '../database/clock.ts';
 import type { Stage } from './stage.ts';
@@ -8,12 +9,13 @@ import type { Stage } from './stage.ts';
 export async function yearCounts(stage: Stage): Promise<{ handedIn: number; late: number; emails: number }> {
   const { database, municipality, year, calendar } = stage;
   const now = await (await openClock(database)).now();
+  const unreachable = await unreachablePersons(database, municipality);
   const tasks = (await plansOfYear(database, { municipality, year })).flatMap(({ state }) =>
     Object.values(state.tasks),
   );
   return {
     handedIn: tasks.filter((task) => task.handedIn !== undefined).length,
-    late: tasks.filter((task) => isLate({ calendar }, task, now)).length,
+    late: tasks.filter((task) => isLate({ calendar, unreachable }, task, now)).length,
     emails: await database.email.count({ where: { status: 'accepted' } }),
   };
 }

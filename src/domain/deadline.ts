@@ -14,8 +14,8 @@ export function mayBeLate({ kind, beforeStart }: Pick<TaskState, 'kind' | 'befor
   return !beforeStart && kind !== 'decision';
 }
 
-/** A fact of time beside the chart: it is somebody's turn and the deadline has passed. */
-export function isLate(facts: Pick<Facts, 'calendar'>, task: TaskState, now: Instant): boolean {
+/** A fact of time beside the chart: the task is pending and its deadline has passed, whoever answers for it. */
+export function isPastDeadline(facts: Pick<Facts, 'calendar'>, task: TaskState, now: Instant): boolean {
   return mayBeLate(task) && isPending(task) && now >= deadlineAt(facts, task.due);
 }
 

@@ -1,5 +1,5 @@
 import { sendInstant } from './calendar/working-days.ts';
-import { isLate } from './deadline.ts';
+import { isPastDeadline } from './deadline.ts';
 import type { Facts } from './facts.ts';
 import { isUnreachable } from './ladder/unreachable.ts';
 import { indexOf } from './line/organisation-index.ts';
@@ -58,7 +58,7 @@ function notLate(
   if (!isPending(task)) return undefined;
   if (task.holders.length === 0) return { place, because: 'vacant', isUnreachable: false };
   const unreached = isUnreachable(facts, task.holders);
-  if (isLate(facts, task, sendInstant(facts.calendar, on))) {
+  if (isPastDeadline(facts, task, sendInstant(facts.calendar, on))) {
     return unreached ? { place, because: 'unreachable', isUnreachable: true } : undefined;
   }
   return { place, because: reasonFor(task), until: task.due, isUnreachable: unreached };

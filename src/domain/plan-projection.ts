@@ -1,5 +1,6 @@
-import { deadlineAt, isLate } from './deadline.ts';
+import { deadlineAt } from './deadline.ts';
 import type { Facts } from './facts.ts';
+import { isLate } from './late.ts';
 import type { PlanState } from './plan-state.ts';
 import { isAwaited } from './task-kinds.ts';
 import type { Instant } from './time.ts';
@@ -8,13 +9,13 @@ import type { Instant } from './time.ts';
 export type PlanGlance = {
   /** Keys of the tasks that wait for their chefs. */
   readonly openTasks: readonly string[];
-  /** Somebody who exists is late with a task. */
+  /** Somebody is late with a task. */
   readonly late: boolean;
   /** The first deadline ahead, of a task or a review; null when there is none. */
   readonly nextDeadline: Instant | null;
 };
 
-export function glanceAt(state: PlanState, facts: Pick<Facts, 'calendar'>, now: Instant): PlanGlance {
+export function glanceAt(state: PlanState, facts: Pick<Facts, 'calendar' | 'unreachable'>, now: Instant): PlanGlance {
   const tasks = Object.values(state.tasks);
   const open = tasks.filter(isAwaited);
   const deadlines = tasks
@@ -25,7 +26,7 @@ export function glanceAt(state: PlanState, facts: Pick<Facts, 'calendar'>, now: 
     .filter((deadline) => deadline > now);
   return {
     openTasks: open.map(({ key }) => key),
-    late: open.some((task) => task.holders.length > 0 && isLate(facts, task, now)),
+    late: open.some((task) => isLate(facts, task, now)),
     nextDeadline: deadlines.length === 0 ? null : Math.min(...deadlines),
   };
 }

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { isLate } from './deadline.ts';
+import { isPastDeadline } from './deadline.ts';
 import { actRung } from './ladder/rung-names.ts';
 import { asKnownNow, openLedger, wasReached } from './ladder/told.ts';
 import { isUnreachable } from './ladder/unreachable.ts';
@@ -75,7 +75,9 @@ function whilePending(then: (asked: OfTask) => Standing): (asked: OfTask) => Sta
 
 const whileLate = (then: (asked: OfTask) => Standing): ((asked: OfTask) => Standing) =>
   whilePending((asked) =>
-    isLate(asked.facts, asked.task, sendInstant(asked.facts.calendar, asked.on)) ? then(asked) : drop('not-late'),
+    isPastDeadline(asked.facts, asked.task, sendInstant(asked.facts.calendar, asked.on))
+      ? then(asked)
+      : drop('not-late'),
   );
 
 function underReview(asked: OfTask): boolean {

@@ -1,5 +1,5 @@
 import { sendInstant, workingDaysBetween } from '../domain/calendar/working-days.ts';
-import { isLate } from '../domain/deadline.ts';
+import { isPastDeadline } from '../domain/deadline.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Intent } from '../domain/intent.ts';
 import { indexOf } from '../domain/line/organisation-index.ts';
@@ -118,7 +118,7 @@ function reviewing(facts: Facts, task: TaskState, on: LocalDate): readonly Perso
 function daysLate({ facts, task, on }: OfTask, review: boolean): number | undefined {
   const due = review ? task.review?.due : task.due;
   if (due === undefined || on <= due) return undefined;
-  const late = review || isLate(facts, task, sendInstant(facts.calendar, on));
+  const late = review || isPastDeadline(facts, task, sendInstant(facts.calendar, on));
   return late ? workingDaysBetween(facts.calendar, due, on) : undefined;
 }
 

@@ -49,7 +49,7 @@ export function drawUpPlans({
       id: planId(address),
       parent: place.parent !== undefined && keys.has(place.parent) ? planId({ ...address, place: place.parent }) : null,
       state,
-      projection: { chart: state.chart, ...glanceAt(state, { calendar }, startedAt) },
+      projection: { chart: state.chart, ...glanceAt(state, { calendar, unreachable: {} }, startedAt) },
     };
   });
   return { plans };

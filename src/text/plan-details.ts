@@ -1,5 +1,8 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { addDays, localDateOf } from '../domain/calendar/local-time.ts';
+import type { Facts } from '../domain/facts.ts';
+import { isUnreachable } from '../domain/ladder/unreachable.ts';
+import { isLate } from '../domain/late.ts';
 import type { Level } from '../domain/cycle-definition.ts';
 import type { OutlookEntry } from '../domain/mail-item.ts';
 import type { PlanState, TaskState } from '../domain/plan-state.ts';
@@ -18,6 +21,7 @@ export type PlanDetailsInput = {
   /** The plan's level in the cycle definition. */
   readonly level: Level | undefined;
   readonly calendar: WorkingCalendar;
+  readonly unreachable: Facts['unreachable'];
   readonly now: Instant;
   /** What follows for a task if nothing happens. */
   readonly outlookOf: (task: TaskState) => readonly OutlookEntry[];
@@ -60,15 +64,17 @@ function waitingLine(input: PlanDetailsInput, task: TaskState, today: LocalDate)
   return `**${task.title}**: ${turn(input, task, today)}.${then === '' ? '' : ` ${then}`}`;
 }
 
-function turn({ level }: PlanDetailsInput, task: TaskState, today: LocalDate): string {
+function turn({ level, calendar, unreachable, now }: PlanDetailsInput, task: TaskState, today: LocalDate): string {
   if (task.chart === 'handedIn' && task.review) {
     return `inlämnad, granskas senast ${dateWithWeek(task.review.due, today)}`;
   }
   if (task.holders.length === 0) return `tjänsten är vakant; sista dag ${dateWithWeek(task.due, today)}`;
   const who = level && task.actor === 'responsible' ? ROLE_TITLES[level.responsible] : 'den som ansvarar';
   const verb = task.chart === 'open' ? 'lämnar in' : 'kompletterar och lämnar in igen';
-  const late = today > task.due;
-  return late
+  if (isUnreachable({ unreachable }, task.holders)) {
+    return `${who} kunde inte nås; sista dag ${dateWithWeek(task.due, today)}`;
+  }
+  return isLate({ calendar, unreachable }, task, now)
     ? `försenad sedan ${weekdayAndDate(addDays(task.due, 1), today)}, ${who} har inte lämnat in`
     : `${who} ${verb} senast ${dateWithWeek(task.due, today)}`;
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { apiClient, expectDescribed } from './support/api-client.ts';
 import { signIn } from './support/browser.ts';
+import { decidePlan } from '../../activities/decide-plan.ts';
+import { decidingServices } from '../support/deciding-services.ts';
 import { emailOf, MUNICIPALITY } from './support/municipality.ts';
 import { startedYear, type StartedYear } from './support/started-year.ts';
 
@@ -127,4 +129,19 @@ test('what a page can do the API can, as described', async () => {
   const silent = await api.call('POST', '/admin/addresses/mark', { ...body, reason: ' ' });
   expect([silent.status, silent.body['type']]).toEqual([400, '/problems/reason-missing']);
   expect((await api.call('POST', '/admin/addresses/mark', { ...body, person: 'x' })).status).toBe(400);
+});
+
+test('an address that stops taking mail takes its plan off the late, and puts it back when it works', async () => {
+  const later = Date.UTC(2026, 10, 9, 9);
+  web.time.clock = later;
+  const decider = decidingServices(store.database, () => later);
+  const lateNow = async (): Promise<boolean> => {
+    await decidePlan(decider, { plan: PLAN });
+    return (await store.database.plan.findUniqueOrThrow({ where: { id: PLAN } })).late;
+  };
+  expect(await lateNow()).toBe(true);
+  await agnes.post(AT, { gor: 'mark', epost: emailOf('rektor'), skal: 'Ringde själv.' });
+  expect(await lateNow()).toBe(false);
+  await agnes.post(AT, { gor: 'avmarkera', person: people.rektor, skal: 'Den är lagad.' });
+  expect(await lateNow()).toBe(true);
 });

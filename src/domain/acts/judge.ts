@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/working-days.ts';
-import { isLate } from '../deadline.ts';
+import { isPastDeadline } from '../deadline.ts';
 import type { Facts } from '../facts.ts';
 import type { Intent } from '../intent.ts';
 import { inRoleAlone } from '../line/in-role-alone.ts';
@@ -46,6 +46,6 @@ function judgeByPosts(state: PlanState, facts: Facts, intent: Intent): Verdict {
   const unfit = fits({ state, facts, task, intent });
   // Nobody is late who does not exist: while the post is vacant the deadline is nobody's (cycle-format §2, *Receivers*).
   const isSomebodys = task.holders.length > 0;
-  const late = intent.act.kind === 'hand-in' && isSomebodys && isLate(facts, task, intent.clickedAt);
+  const late = intent.act.kind === 'hand-in' && isSomebodys && isPastDeadline(facts, task, intent.clickedAt);
   return unfit ?? { accepted: true, late };
 }

@@ -20,7 +20,7 @@ export function isUnreachable(facts: Pick<Facts, 'unreachable'>, persons: readon
  * working days after. Empty while all can be reached.
  */
 export function unreachableRungs(
-  facts: Facts,
+  facts: Pick<Facts, 'calendar' | 'unreachable'>,
   persons: readonly PersonId[],
 ): { rung: string; on: LocalDate; above: boolean }[] {
   const since = persons
@@ -43,6 +43,16 @@ export function unreachableRungs(
       above: true,
     },
   ];
+}
+
+/** Whether *kunde inte nås* is shown on a day: to the chefs above from the day of the e-mail that tells them so. */
+export function isShownUnreached(
+  facts: Pick<Facts, 'calendar' | 'unreachable'>,
+  persons: readonly PersonId[],
+  { on, to }: { on: LocalDate; to: 'at-once' | 'as-above' },
+): boolean {
+  if (to === 'at-once') return isUnreachable(facts, persons);
+  return unreachableRungs(facts, persons).some((rung) => rung.above && rung.on <= on);
 }
 
 /** Those above the late who are not among them: the level above, else the director, else the administrators. */

@@ -142,11 +142,18 @@ async function plansSeen(context: PageContext, query: z.output<typeof plansQuery
   const who = { person: viewer.person.id, on: today };
   return (await runningPlans(context))
     .filter(({ year }) => query.year === undefined || yearKey(year.year) === yearKey(query.year))
-    .flatMap(({ year, calendar, plans }) =>
+    .flatMap(({ year, calendar, plans, unreachable }) =>
       plans
         .map((plan) => ({
           state: plan.state,
-          facts: { id: plan.id, organisation, definition: year.definition, address: plan.address, calendar },
+          facts: {
+            id: plan.id,
+            organisation,
+            definition: year.definition,
+            address: plan.address,
+            calendar,
+            unreachable,
+          },
         }))
         .filter(({ facts }) => maySee(facts, 'state', who))
         .map((seen) => planSummary(seen, now)),

@@ -5,7 +5,7 @@ import type { StoredIntent } from '../../database/intent-store.ts';
 import { formatInstant } from '../../domain/calendar/local-time.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
-import { isLate } from '../../domain/deadline.ts';
+import { isLate } from '../../domain/late.ts';
 import { indexOf } from '../../domain/line/organisation-index.ts';
 import { actorsOf } from '../../domain/line/seats.ts';
 import type { Organisation, PersonId } from '../../domain/organisation.ts';
@@ -91,7 +91,9 @@ export function taskSummary(
 
 /** A plan as lists have it. */
 export function planSummary(
-  sight: Pick<PlanSight, 'state'> & { readonly facts: Pick<Facts, 'organisation' | 'address' | 'calendar' | 'id'> },
+  sight: Pick<PlanSight, 'state'> & {
+    readonly facts: Pick<Facts, 'organisation' | 'address' | 'calendar' | 'unreachable' | 'id'>;
+  },
   now: Instant,
 ): PlanSummary {
   const { facts, state } = sight;

@@ -295,6 +295,7 @@ export function oxbackenSight(rest: Partial<PlanSight> = {}): PlanSight {
     outlook: () => OUTLOOK,
     drafts: [{ task: 'result-report-autumn', savedBy: JOAR, savedAt: at('2026-11-02', '09:41') }],
     waiting: [],
+    unreached: 'as-above',
     ...rest,
   };
 }

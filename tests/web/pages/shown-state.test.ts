@@ -36,6 +36,16 @@ test('who cannot be reached is not late', () => {
   );
 });
 
+test('a chef above is told that somebody cannot be reached two working days after, and never that she is late', () => {
+  const facts = factsOf('oxbacksskolan', { unreachable: { [RAKEL]: '2026-11-06', [JOAR]: '2026-11-06' } });
+  const one = task('result-report-autumn', { due: '2026-11-06' });
+  const seen = (now: number, unreached: 'at-once' | 'as-above') =>
+    stateBadge(facts, { plan: planState([one]), task: one, now, draft: false, unreached }).shape;
+  const monday = at('2026-11-09', '10:00');
+  expect([seen(monday, 'at-once'), seen(monday, 'as-above')]).toEqual(['unreached', 'open']);
+  expect(seen(at('2026-11-10', '10:00'), 'as-above')).toBe('unreached');
+});
+
 test('a new deadline shows as more time', () => {
   expect(shape({ lateness: 2, due: '2026-11-20' })).toBe('extended');
 });

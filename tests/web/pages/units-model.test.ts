@@ -70,6 +70,16 @@ test('who only has an open task is folded away', () => {
   expect(step?.quiet.map((row) => row.unit)).toEqual(['Soldalaskolan']);
 });
 
+test('who could not be reached is counted among them and not among the late', () => {
+  const sight = late();
+  const unreached = { ...sight, facts: { ...sight.facts, unreachable: { [EBBA]: '2026-11-03' } } };
+  const model = unitsModel({ direct: [unreached], further: [] }, READER);
+  expect(model.heading).toBe('Inget väntar på dig');
+  expect(model.counters.find(({ label }) => label === 'försenade')?.count).toBe(0);
+  expect(model.counters.find(({ label }) => label === 'kunde inte nås')?.count).toBe(1);
+  expect(unitsModel({ direct: [], further: [unreached] }, { ...READER, person: KARIM }).lateBelow).toEqual([]);
+});
+
 test('a chef with no plans below is told so', () => {
   expect(unitsModel({ direct: [], further: [] }, READER).heading).toBe('Inget väntar på dig');
 });

@@ -80,13 +80,16 @@ export async function plansPage(context: PageContext): Promise<Html> {
 }
 
 /** The plans from the top down, each level's below the one above it. */
-function planRows({ plans, calendar }: RunningYear, { organisation, now }: PageContext): readonly PlanRow[] {
+function planRows(
+  { plans, calendar, unreachable }: RunningYear,
+  { organisation, now }: PageContext,
+): readonly PlanRow[] {
   const order = (id: string | null): readonly PlanRow[] =>
     plans
       .filter((plan) => plan.parent === id)
       .toSorted((a, b) => titleOf(a).localeCompare(titleOf(b), 'sv'))
       .flatMap((plan) => {
-        const glance = glanceAt(plan.state, { calendar }, now);
+        const glance = glanceAt(plan.state, { calendar, unreachable }, now);
         const titles = new Set(glance.openTasks.map((key) => plan.state.tasks[key]?.title ?? key));
         const row = {
           id: plan.id,

@@ -1,4 +1,4 @@
-import { isLate } from '../../../domain/deadline.ts';
+import { isLate } from '../../../domain/late.ts';
 import type { PersonId } from '../../../domain/organisation.ts';
 import { missingFor } from '../../../domain/requirements.ts';
 import { stepOf } from '../../../domain/line/step-of.ts';
@@ -20,7 +20,7 @@ import { reviewerNames } from '../sight/approver.ts';
 import { nameAndTitle, namedPerson } from '../sight/person-names.ts';
 import { quoteOf, type Quote } from '../sight/quote.ts';
 import type { PlanSight } from '../sight/plan-sight.ts';
-import { reviewed, stateBadge, type StateBadge } from '../sight/shown-state.ts';
+import { reviewed, sightBadge, type StateBadge } from '../sight/shown-state.ts';
 import { aboutTitle, taskTitle } from '../sight/task-title.ts';
 
 export type TaskLink = { readonly title: string; readonly href: string; readonly badge: StateBadge };
@@ -114,7 +114,7 @@ export function groupLeaf(sight: PlanSight, tasks: readonly [TaskState, ...TaskS
 
 export function badgeOf(sight: PlanSight, task: TaskState, { now }: Pick<LeafReader, 'now'>): StateBadge {
   const draft = sight.drafts.some((mark) => mark.task === task.key);
-  return stateBadge(sight.facts, { plan: sight.state, task, now, draft });
+  return sightBadge(sight, task, { now, draft });
 }
 
 /** An id for the page from a plan and a task. */

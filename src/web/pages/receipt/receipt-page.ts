@@ -20,7 +20,7 @@ import { actPath, PATTERNS, receiptPath, reviewPath, taskForUnitPath, taskPath, 
 import { csrfField } from '../../security/csrf-field.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
-import { stateBadge } from '../sight/shown-state.ts';
+import { sightBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { mayWithdraw, othersStopped, pressedWords, refusalLines, whatFollows } from './receipt-model.ts';
 
@@ -114,7 +114,7 @@ function handedIn(context: PageContext, model: ReceiptModel): Html {
       <section class="panel" aria-labelledby="kvitto">
         <div class="row apart">
           <h2 id="kvitto">${RECEIPT_TEXT.heading}</h2>
-          ${stateTag(stateBadge(sight.facts, { plan: sight.state, task, now, draft: false }))}
+          ${stateTag(sightBadge(sight, task, { now }))}
         </div>
         <dl class="facts">
           <dt>${RECEIPT_TEXT.what}</dt>

@@ -23,7 +23,7 @@ import { ladderLines } from '../sight/ladder-lines.ts';
 import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
 import { actsOn } from '../sight/plan-sight.ts';
 import { quoteOf } from '../sight/quote.ts';
-import { reviewed, stateBadge } from '../sight/shown-state.ts';
+import { reviewed, sightBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { readParts } from './read-parts.ts';
 import { reportParts, type ReportPart } from './report-parts.ts';
@@ -43,7 +43,7 @@ export async function readPage(context: PageContext, model: TaskSight): Promise<
     <div class="head">
       <p class="crumb">${reportCrumb({ place, to: reviewers, due: task.due, year: facts.address.year }, today)}</p>
       <h1>${title}${model.writesOwn ? '' : `, ${place}`}</h1>
-      <div class="row">${stateTag(stateBadge(facts, { plan: sight.state, task, now, draft: false }))}</div>
+      <div class="row">${stateTag(sightBadge(sight, task, { now }))}</div>
       ${task.chart === 'upcoming' ? html`<p class="lede">${opensLine(task.opensOn, today)}</p>` : ''}
       ${isPending(task) && task.holders.length === 0 ? html`<p>${MY_PAGE_TEXT.vacant}</p>` : ''}
       ${

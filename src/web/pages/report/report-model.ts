@@ -1,5 +1,5 @@
 import { nextSendingMorning, nthWorkingDayAfter } from '../../../domain/calendar/working-days.ts';
-import { isLate } from '../../../domain/deadline.ts';
+import { isPastDeadline } from '../../../domain/deadline.ts';
 import { reviewLadderOf } from '../../../domain/line/step-of.ts';
 import { missingFor } from '../../../domain/requirements.ts';
 import type { LocalDate } from '../../../domain/time.ts';
@@ -21,7 +21,7 @@ import { askedOf, reviewerNames } from '../sight/approver.ts';
 import { ladderLines, type LadderLine } from '../sight/ladder-lines.ts';
 import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
 import { actsOn } from '../sight/plan-sight.ts';
-import { reviewed, stateBadge, type StateBadge } from '../sight/shown-state.ts';
+import { reviewed, sightBadge, type StateBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { reportParts, type ReportFault, type ReportPart } from './report-parts.ts';
 import { listed } from '../../../text/numbers.ts';
@@ -79,7 +79,7 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
       },
       today,
     ),
-    badge: stateBadge(facts, { plan: state, task, now, draft: !forUnit && form.saved !== undefined }),
+    badge: sightBadge(sight, task, { now, draft: !forUnit && form.saved !== undefined }),
     description: facts.definition.steps.find(({ key }) => key === task.step)?.description,
     quote: quoteOf(facts, task, here),
     savedLine:
@@ -106,7 +106,7 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
         morning: nextSendingMorning(facts.calendar, now),
         reviewDue: reviewDue(form, today),
         due: task.due,
-        late: isLate(facts, task, now),
+        late: isPastDeadline(facts, task, now),
       },
       today,
     ),

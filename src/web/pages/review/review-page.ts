@@ -28,7 +28,7 @@ import { reviewerNames } from '../sight/approver.ts';
 import { reviewLines } from '../sight/ladder-lines.ts';
 import { namedPerson, nameAndTitle, placeTitle } from '../sight/person-names.ts';
 import { quoteOf } from '../sight/quote.ts';
-import { reviewed, stateBadge } from '../sight/shown-state.ts';
+import { reviewed, sightBadge } from '../sight/shown-state.ts';
 import { shortHash } from '../sight/short-hash.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { changedAnswers, type AnswerChange } from './changes.ts';
@@ -48,7 +48,7 @@ export async function reviewPage(context: PageContext, model: ReviewPageModel): 
   const body = html`<div class="head">
       <p class="crumb">${place} · årscykel ${facts.address.year}</p>
       <h1>${title}, ${place}</h1>
-      <div class="row">${stateTag(stateBadge(facts, { plan: sight.state, task, now, draft: false }))}</div>
+      <div class="row">${stateTag(sightBadge(sight, task, { now }))}</div>
     </div>
     <div class="cols main-aside">
       <div>

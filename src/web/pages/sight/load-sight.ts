@@ -2,6 +2,7 @@ import { loadFacts } from '../../../database/load-facts.ts';
 import { unansweredIntents } from '../../../database/intent-store.ts';
 import { loadPlan, type StoredPlan } from '../../../database/plan-store.ts';
 import { allowedActs } from '../../../domain/allowed-acts.ts';
+import { administrators } from '../../../domain/line/receivers.ts';
 import { outlook } from '../../../domain/outlook.ts';
 import type { PlanId } from '../../../domain/plan-id.ts';
 import { viewerPlace } from '../../../domain/visibility.ts';
@@ -42,6 +43,7 @@ export async function sightOf(
       by: intent.by,
       clickedAt: intent.clickedAt,
     })),
+    unreached: own || administrators(facts, today).some((one) => one.person === person) ? 'at-once' : 'as-above',
   };
 }
 

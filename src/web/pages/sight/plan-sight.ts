@@ -26,6 +26,8 @@ export type PlanSight = {
   readonly outlook: (task: TaskState) => readonly OutlookEntry[];
   readonly drafts: readonly DraftMark[];
   readonly waiting: readonly WaitingClick[];
+  /** When the viewer is told that nobody who answers for a task can be reached (domain §5). */
+  readonly unreached: 'at-once' | 'as-above';
 };
 
 /** What this person may do with a task now. */

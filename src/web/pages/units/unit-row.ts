@@ -1,6 +1,6 @@
 import { localDateOf } from '../../../domain/calendar/local-time.ts';
 import { workingDaysBetween } from '../../../domain/calendar/working-days.ts';
-import { isLate } from '../../../domain/deadline.ts';
+import { isLate } from '../../../domain/late.ts';
 import type { PersonId } from '../../../domain/organisation.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import { isDone, isPending } from '../../../domain/task-kinds.ts';
@@ -21,7 +21,7 @@ import { planPath, reviewPath, taskPath } from '../../routes.ts';
 import { escalatedTo } from './escalated-to.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { actsOn, type PlanSight } from '../sight/plan-sight.ts';
-import { isUnreached, stateBadge, type StateBadge } from '../sight/shown-state.ts';
+import { sightBadge, type StateBadge } from '../sight/shown-state.ts';
 import { stepTitle } from '../sight/step-title.ts';
 import { aboutTitle } from '../sight/task-title.ts';
 
@@ -45,14 +45,14 @@ export function unitRow(sight: PlanSight, task: TaskState, reader: RowReader): U
   const { facts } = sight;
   const about = aboutTitle(facts.organisation, task);
   const unit = placeTitle(facts.organisation, facts.address.place);
-  const badge = stateBadge(facts, { plan: sight.state, task, now, draft: false });
+  const badge = sightBadge(sight, task, { now });
   const waiting = isWaiting(sight, task);
   return {
     unit: about === undefined ? unit : `${unit}: ${about}`,
     title: task.title,
     href: task.chart === 'handedIn' ? reviewPath(facts.id, task.key) : taskPath(facts.id, task.key),
     badge,
-    notes: notesOf(sight, task, reader),
+    notes: notesOf(sight, { task, badge }, reader),
     waiting,
     late: badge.shape === 'late',
     action: waiting ? UNITS_TEXT.review : UNITS_TEXT.open,
@@ -65,14 +65,14 @@ export function quietRow(
   tasks: readonly [TaskState, ...TaskState[]],
   { now }: { now: Instant },
 ): UnitRow {
-  const { facts, state } = sight;
+  const { facts } = sight;
   const [first] = tasks;
   const pending = tasks.find(isPending) ?? first;
   return {
     unit: placeTitle(facts.organisation, facts.address.place),
     title: stepTitle(facts, first),
     href: planPath(facts.id),
-    badge: stateBadge(facts, { plan: state, task: pending, now, draft: false }),
+    badge: sightBadge(sight, pending, { now }),
     notes: [stepResult(tasks.filter(isDone).length, tasks.length)],
     waiting: false,
     late: false,
@@ -95,7 +95,11 @@ export function byAttention(a: UnitRow, b: UnitRow): number {
   return Number(b.waiting) - Number(a.waiting) || Number(b.late) - Number(a.late) || a.unit.localeCompare(b.unit, 'sv');
 }
 
-function notesOf({ facts }: PlanSight, task: TaskState, { person, now, here }: RowReader): readonly string[] {
+function notesOf(
+  { facts }: PlanSight,
+  { task, badge }: { task: TaskState; badge: StateBadge },
+  { person, now, here }: RowReader,
+): readonly string[] {
   const { today, timezone } = here;
   const day = (instant: Instant) => localDateOf(timezone, instant);
   if (task.chart === 'approved') return task.approval === undefined ? [] : [approvedNote(day(task.approval.at), today)];
@@ -113,9 +117,9 @@ function notesOf({ facts }: PlanSight, task: TaskState, { person, now, here }: R
   const since = escalatedTo(facts, task, person);
   return [
     ...(task.holders.length === 0 ? [UNITS_TEXT.vacant] : []),
-    ...(isUnreached(facts, task)
+    ...(badge.shape === 'unreached'
       ? [UNITS_TEXT.unreached]
-      : isLate(facts, task, now) && task.holders.length > 0
+      : isLate(facts, task, now)
         ? [daysLate(workingDaysBetween(facts.calendar, task.due, today))]
         : []),
     ...(since === undefined ? [] : [yoursSince(since, today)]),

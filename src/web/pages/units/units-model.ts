@@ -1,4 +1,4 @@
-import { isLate } from '../../../domain/deadline.ts';
+import { isLate } from '../../../domain/late.ts';
 import { ladderReceivers } from '../../../domain/line/receivers.ts';
 import type { PersonId } from '../../../domain/organisation.ts';
 import type { PlanId } from '../../../domain/plan-id.ts';
@@ -84,13 +84,13 @@ export function unitsModel(
       .filter(isCounted)
       .map((task) => ({ sight, task })),
   );
-  const lateBeyond = beyond.filter(({ sight, task }) => isLateHere(sight, task, now));
+  const lateBeyond = beyond.filter(({ sight, task }) => isLate(sight.facts, task, now));
   const escalated = lateBeyond.filter(({ sight, task }) => escalatedTo(sight.facts, task, reader.person) !== undefined);
   const passedUp = beyond.filter((one) => isWaiting(one.sight, one.task) || escalated.includes(one));
   const current = groupsOf(seen).filter((group) => group.some(({ task }) => isCurrent(task)));
   const shown = current.flat();
   const late = new Set(
-    shown.filter(({ sight, task }) => isLateHere(sight, task, now)).map(({ sight }) => sight.facts.id),
+    shown.filter(({ sight, task }) => isLate(sight.facts, task, now)).map(({ sight }) => sight.facts.id),
   );
   const waiting = [...shown, ...passedUp].filter(({ sight, task }) => isWaiting(sight, task)).length;
   const requests = [...seen, ...beyond].filter((one) => isAsked(one, reader)).map((one) => requestModel(one, here));
@@ -133,10 +133,6 @@ function isCounted(task: TaskState): boolean {
 /** Somebody has something to do with it now: the unit, or the one who reviews. */
 function isCurrent(task: TaskState): boolean {
   return isPending(task) || (task.chart === 'handedIn' && task.review !== undefined);
-}
-
-function isLateHere(sight: PlanSight, task: TaskState, now: Instant): boolean {
-  return task.holders.length > 0 && isLate(sight.facts, task, now);
 }
 
 /** Asked of this reader: she stands nearest above, or in the place of who does. Who stands higher may answer, but is not asked. */
@@ -184,7 +180,7 @@ function rowsOf(group: readonly Seen[], reader: Reader): readonly UnitRow[] {
   return plans.flatMap((sight) => {
     const tasks = group.filter((one) => one.sight === sight).map(({ task }) => task);
     if (tasks.length === 1) return tasks.map((task) => unitRow(sight, task, reader));
-    const wanting = tasks.filter((task) => isWaiting(sight, task) || isLateHere(sight, task, reader.now));
+    const wanting = tasks.filter((task) => isWaiting(sight, task) || isLate(sight.facts, task, reader.now));
     const [first, ...others] = tasks.filter((task) => !wanting.includes(task));
     const rest = first === undefined ? [] : [quietRow(sight, [first, ...others], reader)];
     return [...wanting.map((task) => unitRow(sight, task, reader)), ...rest];
