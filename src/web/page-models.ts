@@ -1,5 +1,6 @@
 import type { CheckedContent } from '../contract/forms/check-content.ts';
 import type { FormContent } from '../contract/forms/form-content.ts';
+import type { HandedInVersion } from '../database/handed-in-versions.ts';
 import type { StoredIntent } from '../database/intent-store.ts';
 import type { StoredVersion } from '../database/version-store.ts';
 import type { PersonId } from '../domain/organisation.ts';
@@ -40,7 +41,11 @@ export type FormPageModel = TaskSight & {
 };
 
 /** What became of a click; its verdict is null while nobody has judged it. */
-export type ReceiptModel = TaskSight & { readonly intent: StoredIntent };
+export type ReceiptModel = TaskSight & {
+  readonly intent: StoredIntent;
+  /** Of an accepted hand-in: what has become of its version. */
+  readonly handedInAs?: HandedInVersion | undefined;
+};
 
 /** What was handed in, to be read. */
 export type VersionPageModel = TaskSight & {

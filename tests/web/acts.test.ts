@@ -278,24 +278,3 @@ test('withdrawing brings the text back as a draft', async () => {
   expect(await verdictOf(answer.headers.get('location') ?? '')).toMatchObject({ accepted: true });
   expect(await (await rakel.get(TASK)).text()).toContain(FILLED['falt.analys.text']);
 });
-
-test('what was taken back is read by nobody above: not as a version, not in the review of the next, not when it opens again', async () => {
-  const rakel = await as('rektor');
-  const elin = await as('vc');
-  const taken = { ...FILLED, 'falt.analys.text': 'HEMLIGT UTKAST' };
-  await rakel.post(TASK, { ...taken, revision: '0', gor: 'lamna-in' });
-  expect(await (await elin.get(`${TASK}/version/1`)).text()).toContain('HEMLIGT UTKAST');
-  await rakel.post(`${TASK}/gor/ta-tillbaka`, {});
-  expect((await elin.get(`${TASK}/version/1`)).status).toBe(404);
-  expect(await (await rakel.get(`${TASK}/version/1`)).text()).toContain('Inlämningen togs tillbaka');
-
-  await elin.post(`${TASK}/gor/undanta`, { reason: 'Görs av huvudmannen.' });
-  await elin.post(`${TASK}/gor/oppna-igen`, { reason: 'Det blev fel.' });
-  for (const path of [TASK, `${TASK}/for-enheten`]) {
-    expect(await (await elin.get(path)).text()).not.toContain('HEMLIGT UTKAST');
-  }
-  await rakel.post(TASK, { ...FILLED, revision: '1', gor: 'lamna-in' });
-  const review = await (await elin.get(`${TASK}/granska`)).text();
-  expect(review).toContain(FILLED['falt.analys.text']);
-  expect(review).not.toContain('HEMLIGT UTKAST');
-});

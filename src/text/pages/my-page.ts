@@ -8,7 +8,7 @@ export const MY_PAGE_TEXT = {
   ifNothing: 'Om inget händer',
   noTime: 'Hinner du inte?',
   handedIn: 'Det ni har lämnat in',
-  nothingHandedIn: 'Inget är inlämnat än i den här årscykeln.',
+  nothingHandedIn: 'Inget står som inlämnat just nu i den här årscykeln.',
   earlier: (count: number): string => `Tidigare i årscykeln (${count})`,
   noTimeLink: 'Jag hinner inte',
   open: 'Öppna uppgiften',

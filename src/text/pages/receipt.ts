@@ -72,6 +72,36 @@ export function receivedHeading(time: string): string {
   return `Mottagen ${time}, registreras`;
 }
 
+type Ended = 'withdrawn' | 'returned' | 'reopened';
+const ENDED: Readonly<Record<Ended, { readonly since: string; readonly did: string; readonly word: string }>> = {
+  withdrawn: { since: 'tillbakatagen sedan dess', did: 'tog tillbaka inlämningen', word: 'Tillbakatagen' },
+  returned: { since: 'återlämnad sedan dess', did: 'återlämnade den för komplettering', word: 'Återlämnad' },
+  reopened: { since: 'öppnad igen sedan dess', did: 'öppnade uppgiften igen', word: 'Öppnad igen' },
+};
+
+/** "Inlämnad måndag 2 november, 09.12, återlämnad sedan dess". */
+export function endedHeading(ended: Ended, when: string): string {
+  return `${doneHeading('hand-in', when)}, ${ENDED[ended].since}`;
+}
+export function endedWord(ended: Ended): string {
+  return ENDED[ended].word;
+}
+/** "Elin Sjöholt återlämnade den för komplettering." */
+export function endedLine(ended: Ended, by: string): string {
+  return `${by} ${ENDED[ended].did}.`;
+}
+/** Where the task stands after that. `due`: while it is to be handed in again. */
+export function sinceLine(
+  now: { readonly due?: LocalDate | undefined; readonly version?: number | undefined },
+  today: LocalDate,
+): string {
+  if (now.version !== undefined) return `Version ${String(now.version)} är inlämnad sedan dess.`;
+  return now.due === undefined ? '' : `Uppgiften är öppen, sista dag ${longDateWithWeek(now.due, today)}.`;
+}
+export function approvedLine(by: string): string {
+  return `${by} godkände den. Den är klar.`;
+}
+
 /** Under the heading of a receipt. */
 export function onTimeLine(about: { readonly late: boolean; readonly others: readonly string[] }): string {
   const stopped =
@@ -82,8 +112,10 @@ export function onTimeLine(about: { readonly late: boolean; readonly others: rea
     ? `Sista dagen hade passerat, så den står som sen inlämning. ${stopped}`
     : `Ni är i tid. ${stopped}`;
 }
-export function inTimeAnswer(late: boolean, due: LocalDate, today: LocalDate): string {
-  return `${late ? 'Nej, sen inlämning' : 'Ja'}. Sista dag: ${longDateWithWeek(due, today)}.`;
+/** `due`: the last day as it was when the button was pressed; left out where it is not known. */
+export function inTimeAnswer(late: boolean, due: LocalDate | undefined, today: LocalDate): string {
+  const answer = late ? 'Nej, sen inlämning.' : 'Ja.';
+  return due === undefined ? answer : `${answer} Sista dag: ${longDateWithWeek(due, today)}.`;
 }
 export function withdrawUntil(due: LocalDate, reviewers: readonly string[], today: LocalDate): string {
   const who = listed(reviewers) || 'någon';

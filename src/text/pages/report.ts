@@ -19,7 +19,7 @@ export const REPORT_TEXT = {
   columns: { part: 'Del', contents: 'Innehåll', state: 'Läge', change: 'Ändra' },
   readOnly: 'Det här är det som är inlämnat. Det går inte att ändra.',
   notYetOpen: 'Steget har inte öppnat än. Så här ser frågorna ut.',
-  notHandedIn: 'Inget är inlämnat än.',
+  notHandedIn: 'Inget står som inlämnat just nu.',
   noAnswer: 'Inget svar',
   emptyForm: 'Frågorna',
   forUnit: 'Du lämnar in i enhetens ställe',

@@ -78,7 +78,12 @@ export async function showReceipt(context: PageContext): Promise<Html> {
   const intent = await findIntent(context.services.database, context.http.req.param('intent') ?? '');
   if (intent?.by !== context.viewer.person.id) throw new WebError('not-found');
   const sight = await loadTaskUnjudged(context, intent);
-  return await receiptPage(context, { ...sight, intent });
+  const { act, plan, task } = intent;
+  const handedInAs =
+    act.kind === 'hand-in'
+      ? (await handedInVersions(context.services.database, { plan, task })).find(({ number }) => number === act.version)
+      : undefined;
+  return await receiptPage(context, { ...sight, intent, handedInAs });
 }
 
 /** What is handed in now, before the one who reviews it. */

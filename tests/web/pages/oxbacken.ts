@@ -294,8 +294,6 @@ export function oxbackenSight(rest: Partial<PlanSight> = {}): PlanSight {
     acts: { 'result-report-autumn': ['hand-in', 'ask-extension'], 'absence-autumn': ['hand-in', 'ask-extension'] },
     outlook: () => OUTLOOK,
     drafts: [{ task: 'result-report-autumn', savedBy: JOAR, savedAt: at('2026-11-02', '09:41') }],
-    waiting: [],
-    unreached: 'as-above',
-    ...rest,
+    ...{ waiting: [], unreached: 'as-above' as const, ...rest },
   };
 }

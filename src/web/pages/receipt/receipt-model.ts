@@ -4,7 +4,18 @@ import { actorsOf } from '../../../domain/line/seats.ts';
 import { clockTime, weekdayAndDate } from '../../../text/dates.ts';
 import { capitalised } from '../../../text/numbers.ts';
 import { longDateWithWeek, momentText } from '../../../text/pages/dates.ts';
-import { FINISHED_LINE, nextStepLine, latestBy, reviewDueLine, reviewerTold } from '../../../text/pages/receipt.ts';
+import {
+  approvedLine,
+  endedLine,
+  FINISHED_LINE,
+  latestBy,
+  nextStepLine,
+  onTimeLine,
+  reviewDueLine,
+  reviewerTold,
+  sinceLine,
+} from '../../../text/pages/receipt.ts';
+import { isPending } from '../../../domain/task-kinds.ts';
 import { REFUSAL_SENTENCES } from '../../../text/refusals.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { ReceiptModel } from '../../page-models.ts';
@@ -36,17 +47,40 @@ export function pressedWords(at: number, { today, timezone }: Pick<PageContext, 
 }
 
 /** The others who answer for the task and need not be reminded any more. */
-export function othersStopped(
-  { sight, task }: ReceiptModel,
-  { viewer, today, organisation }: PageContext,
-): readonly string[] {
+function othersStopped({ sight, task }: ReceiptModel, { viewer, today, organisation }: PageContext): readonly string[] {
   return actorsOf(sight.facts, task, today)
     .persons.filter((person) => person !== viewer.person.id)
     .map((person) => namedPerson(organisation, { person, on: today }).name);
 }
 
+/** Where it stands: in time and the reminders stopped, or ended since and where the task stands after that. */
+export function standingLine(model: ReceiptModel, context: PageContext, late: boolean): string {
+  const { handedInAs, task } = model;
+  const { today, organisation } = context;
+  if (handedInAs?.ended === undefined) return onTimeLine({ late, others: othersStopped(model, context) });
+  const { how, by } = handedInAs.ended;
+  const since = sinceLine({ version: task.handedIn?.version, due: isPending(task) ? task.due : undefined }, today);
+  return [endedLine(how, namedPerson(organisation, { person: by, on: today }).name), since].join(' ');
+}
+
+/** What followed a hand-in that has been taken back, returned or opened again. */
+function whatEnded(
+  { handedInAs, task }: ReceiptModel,
+  { today, timezone, organisation }: PageContext,
+): readonly LadderLine[] {
+  if (handedInAs?.ended === undefined) return [];
+  const { how, by, at } = handedInAs.ended;
+  const pressed = pressedWords(at, { today, timezone });
+  const line = endedLine(how, namedPerson(organisation, { person: by, on: today }).name);
+  const past: LadderLine = { time: 'past', when: capitalised(pressed.moment), on: pressed.date, sentences: [line] };
+  const since = sinceLine({ version: task.handedIn?.version, due: isPending(task) ? task.due : undefined }, today);
+  if (since === '') return [past];
+  return [past, { time: 'here', when: capitalised(weekdayAndDate(today, today)), on: today, sentences: [since] }];
+}
+
 /** What follows a hand-in, with dates and names. */
-export function whatFollows(model: ReceiptModel, { today, timezone }: PageContext): readonly LadderLine[] {
+export function whatFollows(model: ReceiptModel, context: PageContext): readonly LadderLine[] {
+  const { today, timezone, organisation } = context;
   const { sight, task, intent } = model;
   const { facts } = sight;
   const reviewers = reviewerNames(facts, task, today).map(({ name }) => name);
@@ -57,6 +91,12 @@ export function whatFollows(model: ReceiptModel, { today, timezone }: PageContex
     on: pressed.date,
     sentences: ['Inlämnad.'],
   };
+  if (model.handedInAs?.ended !== undefined) return [done, ...whatEnded(model, context)];
+  if (task.approval !== undefined) {
+    const at = pressedWords(task.approval.at, { today, timezone });
+    const line = approvedLine(namedPerson(organisation, { person: task.approval.by, on: today }).name);
+    return [done, { time: 'past', when: capitalised(at.moment), on: at.date, sentences: [line] }];
+  }
   const morning = nextSendingMorning(facts.calendar, intent.clickedAt);
   const next = tasksOf(sight.state).find((one) => one.chart === 'upcoming' && one.actor === task.actor);
   const review: readonly LadderLine[] = !reviewed(facts, task)

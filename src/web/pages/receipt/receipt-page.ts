@@ -4,7 +4,8 @@ import {
   doneHeading,
   inTimeAnswer,
   noWithdraw,
-  onTimeLine,
+  endedHeading,
+  endedWord,
   receivedHeading,
   refusedHeading,
   withdrawUntil,
@@ -22,7 +23,7 @@ import { reviewerNames } from '../sight/approver.ts';
 import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
 import { sightBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
-import { mayWithdraw, othersStopped, pressedWords, refusalLines, whatFollows } from './receipt-model.ts';
+import { mayWithdraw, pressedWords, refusalLines, standingLine, whatFollows } from './receipt-model.ts';
 
 /** What became of a click: done, received and not yet judged, or refused with its reason. */
 export async function receiptPage(context: PageContext, model: ReceiptModel): Promise<Html> {
@@ -38,9 +39,7 @@ export async function receiptPage(context: PageContext, model: ReceiptModel): Pr
         <h1>${heading}</h1>
         ${
           intent.verdict?.accepted === true && intent.act.kind === 'hand-in'
-            ? html`<p class="lede">
-                ${onTimeLine({ late: intent.verdict.late, others: othersStopped(model, context) })}
-              </p>`
+            ? html`<p class="lede">${standingLine(model, context, intent.verdict.late)}</p>`
             : ''
         }
       </div>
@@ -53,7 +52,9 @@ function contents(context: PageContext, model: ReceiptModel): { heading: string;
   const pressed = pressedWords(intent.clickedAt, context);
   if (intent.verdict === null) return { heading: receivedHeading(pressed.time), body: received(context, model) };
   if (!intent.verdict.accepted) return { heading: refusedHeading(intent.act.kind), body: refused(context, model) };
-  const heading = doneHeading(intent.act.kind, `${pressed.day}, ${pressed.time}`);
+  const when = `${pressed.day}, ${pressed.time}`;
+  const ended = model.handedInAs?.ended;
+  const heading = ended === undefined ? doneHeading(intent.act.kind, when) : endedHeading(ended.how, when);
   return { heading, body: intent.act.kind === 'hand-in' ? handedIn(context, model) : done(context, model) };
 }
 
@@ -107,6 +108,7 @@ function handedIn(context: PageContext, model: ReceiptModel): Html {
   const { intent, sight, task, plan } = model;
   if (intent.act.kind !== 'hand-in' || intent.verdict?.accepted !== true) return html``;
   const { today, organisation, viewer, now } = context;
+  const ended = model.handedInAs?.ended;
   const pressed = pressedWords(intent.clickedAt, context);
   const reviewers = reviewerNames(sight.facts, task, today).map((person) => person.name);
   return html`<div class="cols main-aside">
@@ -114,7 +116,7 @@ function handedIn(context: PageContext, model: ReceiptModel): Html {
       <section class="panel" aria-labelledby="kvitto">
         <div class="row apart">
           <h2 id="kvitto">${RECEIPT_TEXT.heading}</h2>
-          ${stateTag(sightBadge(sight, task, { now }))}
+          ${stateTag(ended === undefined ? sightBadge(sight, task, { now }) : { shape: 'returned', word: endedWord(ended.how) })}
         </div>
         <dl class="facts">
           <dt>${RECEIPT_TEXT.what}</dt>
@@ -127,7 +129,7 @@ function handedIn(context: PageContext, model: ReceiptModel): Html {
           <dd>${intent.act.version}</dd>
           ${hashRow(intent.act.hash)}
           <dt>${RECEIPT_TEXT.inTime}</dt>
-          <dd>${inTimeAnswer(intent.verdict.late, task.due, today)}</dd>
+          <dd>${inTimeAnswer(intent.verdict.late, model.handedInAs?.due, today)}</dd>
         </dl>
         <p class="no-print"><a href="${versionPath(plan, task.key, intent.act.version)}">${RECEIPT_TEXT.read}</a></p>
         <p class="small soft">${RECEIPT_TEXT.mailed}</p>
