@@ -14,21 +14,12 @@ import { playAhead, type Ahead } from './ladder/play-ahead.ts';
 import { reviewRung } from './ladder/rung-names.ts';
 import { nextFirstOfWeek } from './ladder/summary.ts';
 import { taskLadder } from './ladder/task-ladder.ts';
-import { indexOf } from './line/organisation-index.ts';
+import { namedInLine } from './line/named-in-line.ts';
 import { actorsOf } from './line/seats.ts';
-import type { NamedPerson, OutlookEntry } from './mail-item.ts';
+import type { OutlookEntry } from './mail-item.ts';
 import type { Notice, NoticeKind } from './notice.ts';
-import type { PersonId } from './organisation.ts';
 import type { Review, TaskState } from './plan-state.ts';
-import { isWithin } from './responsible.ts';
 import type { Instant, LocalDate } from './time.ts';
-
-/** A person's name and what she is called in the post she holds that day. */
-export function namedPerson(facts: Pick<Facts, 'organisation'>, person: PersonId, on: LocalDate): NamedPerson {
-  const index = indexOf(facts.organisation);
-  const post = index.postsOf.get(person)?.find((one) => isWithin(one, on));
-  return { name: index.person.get(person)?.name ?? '', title: post?.title ?? '' };
-}
 
 type Asked = { readonly facts: Facts; readonly task: TaskState; readonly now: Instant };
 
@@ -144,7 +135,7 @@ function entryOn(
     .filter((notice) => notice.morning === on)
     .filter((notice) => (kind === 'overdue' ? notice.kind === 'overdue-copy' : SHOWN_AS[notice.kind] === kind))
     .map(({ receiver }) => receiver);
-  const to = [...new Set(receivers)].map((person) => namedPerson(facts, person, on));
+  const to = [...new Set(receivers)].map((person) => namedInLine(facts, person, on));
   return kind === 'summary' || kind === 'overdue-copy'
     ? { on, kind, to }
     : { on, kind, to, workingDays: workingDaysBetween(facts.calendar, due, on) };

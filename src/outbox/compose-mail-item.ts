@@ -1,16 +1,17 @@
-import { sendInstant, workingDaysBetween } from '../domain/calendar/working-days.ts';
+import { dayOf, sendInstant, workingDaysBetween } from '../domain/calendar/working-days.ts';
 import { isPastDeadline } from '../domain/deadline.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Intent } from '../domain/intent.ts';
 import { indexOf } from '../domain/line/organisation-index.ts';
-import { ladderReceivers } from '../domain/line/receivers.ts';
+import { receiversAbove } from '../domain/line/receivers.ts';
 import { reviewersOf } from '../domain/line/reviewers.ts';
+import { namedInLine } from '../domain/line/named-in-line.ts';
 import { actorsOf } from '../domain/line/seats.ts';
 import { stepOf } from '../domain/line/step-of.ts';
 import type { MailItem, NamedPerson } from '../domain/mail-item.ts';
 import type { Notice, NoticeKind } from '../domain/notice.ts';
 import type { PersonId } from '../domain/organisation.ts';
-import { namedPerson, outlook } from '../domain/outlook.ts';
+import { outlook } from '../domain/outlook.ts';
 import type { PlanState, TaskState } from '../domain/plan-state.ts';
 import type { Verdict } from '../domain/refusal.ts';
 import { missingFor } from '../domain/requirements.ts';
@@ -62,7 +63,7 @@ export function composeMailItem(source: ItemSource): MailItem | undefined {
     url: taskUrl(baseUrl, { plan: notice.plan, task: task.key, review: review && notice.as === 'reviewer' }),
     task: task.key,
     due: task.due,
-    holders: actorsOf(facts, task, on).persons.map((person) => namedPerson(facts, person, on)),
+    holders: actorsOf(facts, task, on).persons.map((person) => namedInLine(facts, person, on)),
     ...present('approver', approverOf(from)),
     ...present('workingDaysLate', daysLate(from, review)),
     ...(review && { review }),
@@ -104,9 +105,8 @@ function placeOf({ facts, task }: OfTask): Pick<MailItem, 'place' | 'operation' 
 /** Who reviews it once it is handed in; before that, who answers for the plan above. */
 function approverOf({ facts, task, on }: OfTask): NamedPerson | undefined {
   const [person] =
-    reviewing(facts, task, on) ??
-    ladderReceivers(facts, 'approver', { on, except: task.holders }).map((to) => to.person);
-  return person === undefined ? undefined : namedPerson(facts, person, on);
+    reviewing(facts, task, on) ?? receiversAbove(facts, { on, below: task.holders }).map((to) => to.person);
+  return person === undefined ? undefined : namedInLine(facts, person, on);
 }
 
 function reviewing(facts: Facts, task: TaskState, on: LocalDate): readonly PersonId[] | undefined {
@@ -125,23 +125,28 @@ function daysLate({ facts, task, on }: OfTask, review: boolean): number | undefi
 /** Who did what it tells of, and why. */
 function because({ notice, facts, task, on }: OfTask): Pick<MailItem, 'by' | 'reason'> {
   const asked = notice.kind === 'extension-asked' ? task.extensionAsked : undefined;
-  const reason = asked ? { by: asked.by, text: asked.reason } : task.reason;
+  const reason = asked ? { by: asked.by, at: asked.at, text: asked.reason } : task.reason;
   const answering = isAboutReview(notice) ? (task.review?.holders ?? []) : task.holders;
-  const told: Partial<Record<NoticeKind, { by: PersonId | undefined; text?: string | undefined }>> = {
-    review: { by: task.handedIn?.by },
-    'review-reminder': { by: task.handedIn?.by },
-    approved: { by: task.approval?.by },
-    returned: { by: reason?.by, text: reason?.text },
-    reopened: { by: reason?.by, text: reason?.text },
-    excepted: { by: reason?.by, text: reason?.text },
-    extended: { by: reason?.by, text: reason?.text },
-    remitted: { by: reason?.by, text: reason?.text },
-    'extension-refused': { by: reason?.by, text: reason?.text },
-    'extension-asked': { by: reason?.by, text: reason?.text },
-    unreachable: { by: answering.find((person) => facts.unreachable[person] !== undefined) },
+  const told: Partial<Record<NoticeKind, Partial<NonNullable<TaskState['reason']>>>> = {
+    review: { ...task.handedIn },
+    'review-reminder': { ...task.handedIn },
+    approved: { ...task.approval },
+    returned: { ...reason },
+    reopened: { ...reason },
+    excepted: { ...reason },
+    extended: { ...reason },
+    remitted: { ...reason },
+    'extension-refused': { ...reason },
+    'extension-asked': { ...reason },
+    unreachable: present(
+      'by',
+      answering.find((person) => facts.unreachable[person] !== undefined),
+    ),
   };
-  const { by, text } = told[notice.kind] ?? { by: undefined };
-  return { ...(by !== undefined && { by: namedPerson(facts, by, on) }), ...present('reason', text) };
+  const { by, at, text } = told[notice.kind] ?? {};
+  // Whoever stood in that day is named so, though her time may be over.
+  const then = at === undefined ? on : dayOf(facts.calendar, at);
+  return { ...(by !== undefined && { by: namedInLine(facts, by, then) }), ...present('reason', text) };
 }
 
 /** What a person's own click came to. */

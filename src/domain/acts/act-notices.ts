@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import type { ActKind, Intent } from '../intent.ts';
 import { actRung, clickRung, OPENING, reviewRung } from '../ladder/rung-names.ts';
 import { noticeOn } from '../ladder/morning.ts';
-import { ladderReceivers, type Receiver } from '../line/receivers.ts';
+import { receiversAbove, type Receiver } from '../line/receivers.ts';
 import { reviewersOf } from '../line/reviewers.ts';
 import { actorsOf } from '../line/seats.ts';
 import { reviewLadderOf } from '../line/step-of.ts';
@@ -44,11 +44,8 @@ function receipt({ facts, task, intent }: Told): Notice {
 
 function toApprover({ facts, task, intent }: Told): Notice[] {
   const sendOn = nextSendingMorning(facts.calendar, intent.clickedAt);
-  const except = actorsOf(facts, task, dayOf(facts.calendar, intent.clickedAt)).persons;
-  const others = (role: 'approver' | 'director'): readonly Receiver[] =>
-    ladderReceivers(facts, role, { on: sendOn, except }).filter(({ person }) => !except.includes(person));
-  const approvers = others('approver');
-  return (approvers.length > 0 ? approvers : others('director')).map(({ person, as }) =>
+  const below = actorsOf(facts, task, dayOf(facts.calendar, intent.clickedAt)).persons;
+  return receiversAbove(facts, { on: sendOn, below }).map(({ person, as }) =>
     noticeOn({ facts, sendOn }, task, {
       kind: 'extension-asked',
       rung: actRung('extension-asked', intent.clickedAt),

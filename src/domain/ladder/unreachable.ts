@@ -1,6 +1,6 @@
 import { nthWorkingDayAfter } from '../calendar/working-days.ts';
 import type { Facts } from '../facts.ts';
-import { administrators, ladderReceivers, type Receiver } from '../line/receivers.ts';
+import { administrators, receiversAbove } from '../line/receivers.ts';
 import type { Notice } from '../notice.ts';
 import type { PersonId } from '../organisation.ts';
 import type { TaskState } from '../plan-state.ts';
@@ -55,14 +55,6 @@ export function isShownUnreached(
   return unreachableRungs(facts, persons).some((rung) => rung.above && rung.on <= on);
 }
 
-/** Those above the late who are not among them: the level above, else the director, else the administrators. */
-function receiversAbove(facts: Facts, { on, late }: { on: LocalDate; late: readonly PersonId[] }): Receiver[] {
-  const others = (role: 'approver' | 'director'): Receiver[] =>
-    ladderReceivers(facts, role, { on, except: late }).filter(({ person }) => !late.includes(person));
-  const approvers = others('approver');
-  return approvers.length > 0 ? approvers : others('director');
-}
-
 /** What is told of a task whose people cannot be reached: to those who can find the right address, never as late. */
 export function unreachableOn(
   morning: Morning,
@@ -75,7 +67,7 @@ export function unreachableOn(
     .filter(({ rung, on: due }) => due <= on && !isTold(ledger, task, rung))
     .flatMap(({ rung, above }) => {
       const receivers = above
-        ? receiversAbove(facts, { on: morning.sendOn, late: about.late })
+        ? receiversAbove(facts, { on: morning.sendOn, below: about.late })
         : administrators(facts, morning.sendOn);
       return receivers.map(({ person, as }) =>
         noticeOn(morning, task, { kind: 'unreachable', rung, receiver: person, as }),

@@ -44,6 +44,17 @@ export function ladderReceivers(
   return persons.map((person) => ({ person, as }));
 }
 
+/** Who answers above some persons and is not one of them: the level above, else the director, else the administrators. */
+export function receiversAbove(
+  facts: Line,
+  { on, below }: { on: LocalDate; below: readonly PersonId[] },
+): readonly Receiver[] {
+  const others = (role: 'approver' | 'director'): Receiver[] =>
+    ladderReceivers(facts, role, { on, except: below }).filter(({ person }) => !below.includes(person));
+  const approvers = others('approver');
+  return approvers.length > 0 ? approvers : others('director');
+}
+
 /** Who has a copy of what the late are told that day, themselves left out. */
 export function copyReceivers(
   facts: Line,

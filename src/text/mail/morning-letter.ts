@@ -7,17 +7,19 @@ import { button, heading, list, paragraph, type Block, type Inline, type Letter 
 import { mailGroups } from './mail-groups.ts';
 import { outlookList, outlookSentences } from './outlook.ts';
 import { firstName } from './phrases.ts';
+import { toldOnce } from './told-once.ts';
 import { why } from './why.ts';
 
 /**
  * Everything one person is told at one time, as one letter: a section per unit or operation, most urgent first.
  * A receipt or a refusal is a letter with that one item. @throws RangeError without any item.
  */
-export function morningLetter(mail: MorningMail): Letter {
+export function morningLetter(whole: MorningMail): Letter {
+  const mail = { ...whole, items: toldOnce(whole.items) };
   const groups = mailGroups(mail);
   if (groups.length === 0) throw new RangeError('Ett mejl utan innehåll: väntade minst ett besked');
   const runs = runsOf(groups);
-  const calendar = calendarLine(calendarEntries(mail));
+  const calendar = calendarLine(calendarEntries(whole));
   return {
     ...headlines(groups, mail),
     municipality: mail.municipality.title,

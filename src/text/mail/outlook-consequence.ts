@@ -1,6 +1,6 @@
 import type { MailItem, MorningMail, NamedPerson, OutlookEntry } from '../../domain/mail-item.ts';
 import { listed } from '../numbers.ts';
-import { firstName, genitive, powers, titled } from './phrases.ts';
+import { firstName, genitive, isHolder, powers, spoken, titled } from './phrases.ts';
 
 /** What lies ahead of one item, or of several that share it, as the receiver sees it. */
 export type Outlook = {
@@ -22,8 +22,14 @@ export function consequence(entry: OutlookEntry, outlook: Outlook): Clause {
   const subject = several ? (review ? 'granskningarna' : 'uppgifterna') : one;
   const matter = several ? 'ärendena' : 'ärendet';
   if (entry.kind === 'overdue') {
-    const copy = entry.to.length > 0 ? `, och en kopia av beskedet går till ${receivers(entry, outlook)}` : '';
-    return { subject, verb: 'är', end: `${several ? 'försenade' : 'försenad'}${copy}` };
+    // The day is that of the e-mail: late it is from the minute the last day ended.
+    const copy = entry.to.length > 0 ? `, och en kopia till ${receivers(entry, outlook)}` : '';
+    const about = `om att ${subject} är ${several ? 'försenade' : 'försenad'}`;
+    return {
+      subject: several ? `mejl ${about}` : `ett mejl ${about}`,
+      verb: 'går',
+      end: `till ${answering(outlook)}${copy}`,
+    };
   }
   if (entry.kind === 'overdue-copy') {
     const copy = several ? 'kopior av beskeden om förseningen' : 'en kopia av beskedet om förseningen';
@@ -44,6 +50,13 @@ export function consequence(entry: OutlookEntry, outlook: Outlook): Clause {
     verb: 'blir',
     end: `en rad${several ? ' var' : ''} i måndagens sammanställning${to}, ${until}`,
   };
+}
+
+/** Who is told of the lateness: the receiver, or whoever answers for it. */
+function answering({ item, mail, review }: Outlook): string {
+  if (review) return item.as === 'reviewer' ? 'dig' : 'den som granskar';
+  if (!isHolder(item, mail)) return 'den som ansvarar';
+  return spoken(item, mail) === 'ni' ? 'er' : 'dig';
 }
 
 /** What the first above can do about it, when the task reaches them. */

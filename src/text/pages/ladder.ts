@@ -23,8 +23,8 @@ const SENTENCES: Readonly<Record<OutlookEntry['kind'], (entry: OutlookEntry) => 
   due: () => 'Sista dagen. Hela dagen räknas.',
   overdue: ({ to }) =>
     to.length === 0
-      ? 'Uppgiften är försenad. Ett mejl går till den som ansvarar.'
-      : `Uppgiften är försenad. Ett mejl går till den som ansvarar, och ${names(to)} får en kopia.`,
+      ? 'Ett mejl om att uppgiften är försenad går till den som ansvarar.'
+      : `Ett mejl om att uppgiften är försenad går till den som ansvarar, och ${names(to)} får en kopia.`,
   'overdue-copy': ({ to }) => `En kopia av beskedet om att uppgiften är försenad går till ${names(to)}.`,
   escalation: ({ to, workingDays }) => {
     const after =
@@ -41,8 +41,8 @@ const REVIEW_SENTENCES: typeof SENTENCES = {
   reminder: () => 'Påminnelse till den som granskar.',
   overdue: ({ to }) =>
     to.length === 0
-      ? 'Granskningen är försenad. Ett mejl går till den som granskar.'
-      : `Granskningen är försenad. Ett mejl går till den som granskar, och ${names(to)} får en kopia.`,
+      ? 'Ett mejl om att granskningen är försenad går till den som granskar.'
+      : `Ett mejl om att granskningen är försenad går till den som granskar, och ${names(to)} får en kopia.`,
   'overdue-copy': ({ to }) => `En kopia av beskedet om att granskningen är försenad går till ${names(to)}.`,
   escalation: ({ to, workingDays }) => {
     const after =
@@ -60,8 +60,8 @@ export function outlookSentence(entry: OutlookEntry, { review = false }: { revie
 const TOLD: Readonly<Partial<Record<NoticeKind, string>>> = {
   task: 'Uppgiften öppnade. Mejl med kalenderfil.',
   reminder: 'Påminnelse.',
-  overdue: 'Försenad. Mejl till den som ansvarar.',
-  'overdue-copy': 'Försenad. Kopia till den som godkänner.',
+  overdue: 'Mejl om förseningen till den som ansvarar.',
+  'overdue-copy': 'Kopia av det till den som godkänner.',
   escalation: 'Ärendet gick vidare uppåt.',
   summary: 'En rad i veckans sammanställning uppåt.',
   returned: 'Återlämnad för komplettering.',

@@ -52,6 +52,18 @@ export function nextOpening(
   return `Nästa steg öppnar ${longDateWithWeek(next.opensOn, today)}: ${next.title}.`;
 }
 
+/** "Du är frånvarande till och med fredag 20 november. Asta Linnerud vikarierar för dig och får dina mejl." */
+export function awayLine(
+  away: { readonly until: LocalDate; readonly substitute?: string | undefined },
+  today: LocalDate,
+): string {
+  const who =
+    away.substitute === undefined
+      ? 'Ingen vikarierar för dig.'
+      : `${away.substitute} vikarierar för dig, får dina mejl och ser det som väntar.`;
+  return `Du är frånvarande till och med ${weekdayAndDate(away.until, today)}. ${who}`;
+}
+
 /** "Du är rektor för Oxbacksskolan tillsammans med Joar Almsund. …" */
 export function roleLine(post: {
   readonly title: string;

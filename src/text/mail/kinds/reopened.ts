@@ -3,7 +3,7 @@ import { sectionHeading, shared, wayOut } from '../defaults.ts';
 import { paragraph } from '../letter.ts';
 import { day, doer, inSentence, reasonGiven } from '../phrases.ts';
 
-/** What was approved is open again. */
+/** What was handed in, approved or excepted is open again. */
 export const reopened: KindText = {
   standing: 'todo',
   order: 3,
@@ -13,12 +13,12 @@ export const reopened: KindText = {
   short: ({ first, mail }) => `${inSentence(first.step)} på nytt senast ${day(first.due, mail.on)}`,
   lead: (group) => [
     paragraph(
-      `${doer(group.first, 'den som godkände')} har öppnat ${inSentence(group.first.step)} igen för `,
+      `${doer(group.first, 'den som granskar')} har öppnat ${inSentence(group.first.step)} igen för `,
       { strong: group.first.place },
       `. ${reasonGiven(group.first)}`,
     ),
     paragraph(
-      `Det som godkändes finns kvar som det var. Ändra det som behövs och lämna in på nytt senast ${day(group.first.due, group.mail.on)}.`,
+      `Allt som är skrivet och inlämnat finns kvar. Ändra det som behövs och lämna in på nytt senast ${day(group.first.due, group.mail.on)}.`,
     ),
     ...shared(group),
     ...wayOut(group),
@@ -26,5 +26,5 @@ export const reopened: KindText = {
   link: 'Öppna uppgiften',
   by: ({ due }) => due,
   consequences: true,
-  why: () => 'det som var godkänt har öppnats igen',
+  why: () => 'uppgiften har öppnats igen',
 };

@@ -2,12 +2,14 @@ import { nthWorkingDayAfter } from '../../../domain/calendar/working-days.ts';
 import { holdersOf } from '../../../domain/responsible.ts';
 import { actorsOf, seatOfPlace } from '../../../domain/line/seats.ts';
 import type { PersonId } from '../../../domain/organisation.ts';
+import type { LocalDate } from '../../../domain/time.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
 import { isPending } from '../../../domain/task-kinds.ts';
 import { followingYear } from '../../../domain/school-year.ts';
 import { listed } from '../../../text/numbers.ts';
 import { momentText } from '../../../text/pages/dates.ts';
 import {
+  awayLine,
   MY_PAGE_TEXT,
   myPageHeading,
   nextOpening,
@@ -69,9 +71,12 @@ export type MyPageModel = {
   readonly plans: readonly MyPlanModel[];
 };
 
+/** The reader is away from all or some of her posts. */
+export type Away = { readonly until: LocalDate; readonly substitute?: string | undefined };
+
 /** What the reader has to do, by when, and what happens otherwise. `reviews`: what waits for the reader's approval. */
 export function myPageModel(
-  reader: LeafReader & { readonly reviews: number },
+  reader: LeafReader & { readonly reviews: number; readonly away?: Away | undefined },
   sights: readonly PlanSight[],
 ): MyPageModel {
   const { today } = reader.here;
@@ -80,9 +85,11 @@ export function myPageModel(
   const next = sights
     .flatMap((sight) => tasksOf(sight.state).filter((task) => task.chart === 'upcoming' && isMine(sight, task, reader)))
     .toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))[0];
+  const nothing = sights.length === 0 && reader.away === undefined ? [MY_PAGE_TEXT.nobodyHere] : [];
+  const ledes = todo.length > 0 ? [] : sights.length === 0 ? nothing : [nextOpening(next, today)];
   return {
     heading: myPageHeading(leaves, today),
-    lede: todo.length > 0 ? '' : sights.length === 0 ? MY_PAGE_TEXT.nobodyHere : nextOpening(next, today),
+    lede: [...(reader.away ? [awayLine(reader.away, today)] : []), ...ledes].join(' '),
     reviews: reader.reviews,
     waiting: sights.reduce((sum, sight) => sum + sight.waiting.length, 0),
     plans: sights.map((sight) => myPlanModel(sight, reader)),
@@ -145,7 +152,7 @@ function focusOf(sight: PlanSight, reader: LeafReader): Focus | undefined {
     todoOf(sight, reader).filter((other) => other.step === task.step && other.due === task.due).length > 1;
   const mayAsk =
     !several && sight.acts[task.key]?.includes('ask-extension') === true && task.extensionAsked === undefined;
-  const asked = askedOf(facts, today).map((person) => person.name);
+  const asked = askedOf(facts, task, today).map((person) => person.name);
   return {
     plan: facts.id,
     task: task.key,

@@ -10,7 +10,8 @@ import { lightFacts } from '../sight/light-facts.ts';
 import { sightOf } from '../sight/load-sight.ts';
 import { runningPlans, type RunningYear } from '../sight/running-plans.ts';
 import type { StoredPlan } from '../../../database/plan-store.ts';
-import { myPageModel } from './my-page-model.ts';
+import { isWithin } from '../../../domain/responsible.ts';
+import { myPageModel, type Away } from './my-page-model.ts';
 import { myPageTemplate } from './my-page-template.ts';
 
 /** `/`: what I have to do, by when, and what happens if nothing happens. */
@@ -19,7 +20,13 @@ export async function myPage(context: PageContext): Promise<Html | Response> {
   const running = await runningPlans(context);
   const mine = running.flatMap((year) => year.plans.filter((plan) => isMine(context, year, plan)));
   const sights = await Promise.all(mine.map(async (plan) => await sightOf(context, plan)));
-  const reader = { person: viewer.person.id, here: { today, timezone }, now, reviews: countReviews(context, running) };
+  const reader = {
+    person: viewer.person.id,
+    here: { today, timezone },
+    now,
+    reviews: countReviews(context, running),
+    away: awayOf(context),
+  };
   const model = myPageModel(reader, sights);
   const idle = model.plans.every((plan) => plan.leaves.length === 0 && plan.lede === '');
   if (idle && holdsRole(viewer, 'administrator')) return http.redirect(PATTERNS.admin, 303);
@@ -27,6 +34,17 @@ export async function myPage(context: PageContext): Promise<Html | Response> {
     title: model.heading,
     body: myPageTemplate(model, { viewer, today }),
   });
+}
+
+/** That the viewer is away today, who stands in for her and until when; undefined where she is at work. */
+function awayOf({ viewer, organisation, today }: PageContext): Away | undefined {
+  const { person } = viewer;
+  const absence = organisation.absences.find((one) => one.person === person.id && isWithin(one, today));
+  if (absence === undefined || !organisation.posts.some((post) => post.person === person.id && isWithin(post, today))) {
+    return undefined;
+  }
+  const { to, substitute } = absence;
+  return { until: to, substitute: organisation.persons.find(({ id }) => id === substitute)?.name };
 }
 
 /** A plan the viewer answers for, or one in which a task is the viewer's. */

@@ -20,7 +20,7 @@ import type { ReceiptModel } from '../../page-models.ts';
 import { actPath, PATTERNS, receiptPath, reviewPath, taskForUnitPath, taskPath, versionPath } from '../../routes.ts';
 import { csrfField } from '../../security/csrf-field.ts';
 import { reviewerNames } from '../sight/approver.ts';
-import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
+import { nameAndTitle, namedInPlan, placeTitle } from '../sight/person-names.ts';
 import { sightBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { mayWithdraw, pressedWords, refusalLines, standingLine, whatFollows } from './receipt-model.ts';
@@ -124,7 +124,7 @@ function handedIn(context: PageContext, model: ReceiptModel): Html {
           <dt>${pressedLabel(context, intent.by)}</dt>
           <dd>${pressed.exact}. ${RECEIPT_TEXT.counts}</dd>
           <dt>${RECEIPT_TEXT.by}</dt>
-          <dd>${nameAndTitle(namedPerson(organisation, { person: intent.by, on: today }))}</dd>
+          <dd>${nameAndTitle(namedInPlan(sight.facts, intent.by, today))}</dd>
           <dt>${RECEIPT_TEXT.version}</dt>
           <dd>${intent.act.version}</dd>
           ${hashRow(intent.act.hash)}

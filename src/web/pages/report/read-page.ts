@@ -20,7 +20,7 @@ import { actForm, otherWays } from '../act-forms/act-forms.ts';
 import { decisionForms, requestForms } from '../review/decision-forms.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import { ladderLines } from '../sight/ladder-lines.ts';
-import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
+import { nameAndTitle, namedInPlan, placeTitle } from '../sight/person-names.ts';
 import { actsOn } from '../sight/plan-sight.ts';
 import { quoteOf } from '../sight/quote.ts';
 import { reviewed, sightBadge } from '../sight/shown-state.ts';
@@ -79,7 +79,7 @@ async function contents(
   context: PageContext,
   { sight, plan, task, form, readsSubmission, readsHistory, writesOwn }: TaskSight,
 ): Promise<Html> {
-  const { services, organisation, today, timezone } = context;
+  const { services, today, timezone } = context;
   const version =
     readsSubmission && hasHandedIn(task) ? await lastHandedIn(services.database, { plan, task: task.key }) : undefined;
   if (version === undefined) {
@@ -96,7 +96,7 @@ async function contents(
     </div>`;
   }
   const content = storedContent(form, version.content);
-  const by = nameAndTitle(namedPerson(organisation, { person: version.by, on: today }));
+  const by = nameAndTitle(namedInPlan(sight.facts, version.by, today));
   const { parts } = reportParts(form, { content, checked: checkContent(form, content), judged: false });
   const line = handedInLine({
     when: momentText(version.at, { today, timezone }),

@@ -117,7 +117,7 @@ export function reportModel({ viewer, now, today, timezone }: PageContext, form:
     ask:
       acts.includes('ask-extension') && asked === undefined
         ? {
-            of: listed(askedOf(facts, today).map((person) => person.name)),
+            of: listed(askedOf(facts, task, today).map((person) => person.name)),
             example: nthWorkingDayAfter(facts.calendar, task.due > today ? task.due : today, 5),
           }
         : undefined,

@@ -7,7 +7,7 @@ import { frameOf } from '../../layout/frame.ts';
 import type { Html, PageContext } from '../../page-context.ts';
 import type { VersionPageModel } from '../../page-models.ts';
 import { taskPath } from '../../routes.ts';
-import { nameAndTitle, namedPerson, placeTitle } from '../sight/person-names.ts';
+import { nameAndTitle, namedInPlan, placeTitle } from '../sight/person-names.ts';
 import { shortHash } from '../sight/short-hash.ts';
 import { taskTitle } from '../sight/task-title.ts';
 import { readParts } from './read-parts.ts';
@@ -22,7 +22,7 @@ export async function versionPage(
   const { address } = sight.facts;
   const title = taskTitle(organisation, task);
   const late = readsHistory && task.handedIn?.version === version.number && task.handedIn.late;
-  const by = nameAndTitle(namedPerson(organisation, { person: version.by, on: today }));
+  const by = nameAndTitle(namedInPlan(sight.facts, version.by, today));
   const { parts } = reportParts(form, { content, checked: checkContent(form, content), judged: false });
   return renderDocument(await frameOf(context, address.year), {
     title: `${title}, ${versionName(version.number).toLocaleLowerCase('sv')}`,

@@ -26,7 +26,7 @@ import { readParts } from '../report/read-parts.ts';
 import { reportParts } from '../report/report-parts.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import { reviewLines } from '../sight/ladder-lines.ts';
-import { namedPerson, nameAndTitle, placeTitle } from '../sight/person-names.ts';
+import { namedInPlan, namedPerson, nameAndTitle, placeTitle } from '../sight/person-names.ts';
 import { quoteOf } from '../sight/quote.ts';
 import { reviewed, sightBadge } from '../sight/shown-state.ts';
 import { shortHash } from '../sight/short-hash.ts';
@@ -43,7 +43,7 @@ export async function reviewPage(context: PageContext, model: ReviewPageModel): 
   const title = taskTitle(organisation, task);
   const parts = reportParts(form, { content, checked: checkContent(form, content), judged: false }).parts;
   const changes = await changesSince(context, model);
-  const by = nameAndTitle(namedPerson(organisation, { person: version.by, on: today }));
+  const by = nameAndTitle(namedInPlan(facts, version.by, today));
   const empty = parts.filter((part) => part.progress !== 'done').map((part) => part.heading);
   const body = html`<div class="head">
       <p class="crumb">${place} · årscykel ${facts.address.year}</p>

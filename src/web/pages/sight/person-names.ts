@@ -1,3 +1,5 @@
+import type { Facts } from '../../../domain/facts.ts';
+import { namedInLine } from '../../../domain/line/named-in-line.ts';
 import { indexOf } from '../../../domain/line/organisation-index.ts';
 import type { NamedPerson } from '../../../domain/mail-item.ts';
 import type { Organisation, PersonId } from '../../../domain/organisation.ts';
@@ -15,6 +17,12 @@ export function namedPerson(
   const post = posts.find((candidate) => candidate.place === place) ?? posts[0];
   const title = post === undefined ? '' : inSentence(post.title) || ROLE_TITLES[post.role];
   return { name: index.person.get(person)?.name ?? '', title };
+}
+
+/** The same, by the post she has in the line of a plan: "vikarierande verksamhetschef" for who stands in there. */
+export function namedInPlan(facts: Facts, person: PersonId, on: LocalDate): NamedPerson {
+  const { name, title } = namedInLine(facts, person, on);
+  return title === '' ? namedPerson(facts.organisation, { person, on }) : { name, title: inSentence(title) };
 }
 
 /** "Elin Sjöholt, verksamhetschef". */

@@ -1,5 +1,6 @@
 import { isLate } from '../../../domain/late.ts';
-import { ladderReceivers } from '../../../domain/line/receivers.ts';
+import { receiversAbove } from '../../../domain/line/receivers.ts';
+import { actorsOf } from '../../../domain/line/seats.ts';
 import type { PersonId } from '../../../domain/organisation.ts';
 import type { PlanId } from '../../../domain/plan-id.ts';
 import type { TaskState } from '../../../domain/plan-state.ts';
@@ -138,9 +139,8 @@ function isCurrent(task: TaskState): boolean {
 /** Asked of this reader: she stands nearest above, or in the place of who does. Who stands higher may answer, but is not asked. */
 function isAsked({ sight, task }: Seen, { person, here }: Reader): boolean {
   if (task.extensionAsked === undefined || !actsOn(sight, task.key).includes('extend')) return false;
-  return ladderReceivers(sight.facts, 'approver', { on: here.today, except: [] }).some(
-    (receiver) => receiver.person === person,
-  );
+  const below = actorsOf(sight.facts, task, here.today).persons;
+  return receiversAbove(sight.facts, { on: here.today, below }).some((receiver) => receiver.person === person);
 }
 
 /** The tasks of one step in one läsår, whatever each one's date has become. */
