@@ -116,6 +116,27 @@ test('an administrator sees what a file changes before it is loaded', async () =
   expect(await store.database.audit.count({ where: { actor: person.id } })).toBeGreaterThan(0);
 });
 
+test('a file that ends the last administrators’ posts is warned of where it is shown, and once it is loaded', async () => {
+  await web.post('/kom-igang', { gor: 'exempel' });
+  const { person } = await store.database.post.findFirstOrThrow({
+    where: { role: 'administrator' },
+    include: { person: true },
+  });
+  const admin = await signIn(web, person.email);
+  const ending = (await readFile(EXAMPLE, 'utf8')).replaceAll(
+    ';administratör;;;;;;;',
+    ';administratör;;;;;;2027-01-31;',
+  );
+  const innehall = Buffer.from(ending).toString('base64');
+  for (const gor of ['visa', 'las-in', 'visa']) {
+    const answer = await admin.post('/admin/organisation', { gor, innehall });
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining('från och med 2027-02-01 är ingen i organisationen administratör'),
+    ]);
+  }
+});
+
 test('an administrator loads no other municipality', async () => {
   const admin = await agnes();
   const other = (await readFile(EXAMPLE, 'utf8')).replaceAll('0181', '0180');
