@@ -147,3 +147,12 @@ test('a step without a form is one narrative section that must be written', () =
   expect(checkContent(form, { sections: {} }).missing).toHaveLength(1);
   expect(() => formOfStep(definition, 'annat')).toThrow(RangeError);
 });
+
+test.each(['\u200b', '\u00a0\u2009', '\ufeff \u2060', '\u00ad\u200d', '\u3164', '\u2800'])(
+  'an answer of nothing that can be read, %j, is none',
+  (text) => {
+    const content = { sections: { resultat: { elever: '12' }, valfria: { a: text } } };
+    expect(checkContent(FORM, content).missing).toEqual(['valfria']);
+    expect(checkContent(FORM, { sections: { ...content.sections, valfria: { a: `${text}a` } } }).missing).toEqual([]);
+  },
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Form, FormField, FormSection } from '../../domain/cycle-definition.ts';
+import { isBlank } from './is-blank.ts';
 import { parseCount, type CountFault } from './count.ts';
 import { typedText, type FormContent } from './form-content.ts';
 
@@ -80,7 +81,7 @@ export function fieldSchema(field: FormField) {
     .string()
     .max(LONGEST_TEXT, { error: 'too-long' })
     .transform((text, context): string | number | null => {
-      if (text.trim() === '') return null;
+      if (isBlank(text)) return null;
       if (field.kind === 'text') return text;
       const parsed = parseCount(text);
       if ('empty' in parsed) return null;

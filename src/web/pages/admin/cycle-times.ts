@@ -2,11 +2,12 @@ import type { CycleDefinition } from '../../../domain/cycle-definition.ts';
 import { stepOf } from '../../../domain/line/step-of.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { PlanState, TaskState } from '../../../domain/plan-state.ts';
-import { isDone } from '../../../domain/task-kinds.ts';
+import { isDone, isPending } from '../../../domain/task-kinds.ts';
 import type { Facts } from '../../../domain/facts.ts';
 import type { Instant, LocalDate } from '../../../domain/time.ts';
 import { listed } from '../../../text/numbers.ts';
 import { ADMIN_TEXT, doneOf, remarksLine } from '../../../text/pages/admin.ts';
+import { OTHER_STATE_WORDS } from '../../../text/pages/states.ts';
 import { placeTitle } from '../sight/person-names.ts';
 import { stateBadge } from '../sight/shown-state.ts';
 
@@ -46,9 +47,7 @@ export function cycleTimes(
               : listed(operations.map((key) => placeTitle(organisation, key))),
           opensOn: earliest(tasks.map(({ task }) => task.opensOn)),
           due: mostCommon(tasks.map(({ task }) => task.due)),
-          handedIn: tasks.every(({ task }) => task.chart === 'upcoming')
-            ? '–'
-            : doneOf(tasks.filter(({ task }) => isDone(task)).length, tasks.length),
+          handedIn: handedInOf(tasks.map(({ task }) => task)),
           remarks: remarksOf(tasks, now),
           current: tasks.some(({ task }) => task.chart !== 'upcoming' && !isDone(task)),
         },
@@ -57,7 +56,20 @@ export function cycleTimes(
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
+/** How many of those that are asked have handed it in; what lay before the start is asked of nobody. */
+function handedInOf(tasks: readonly TaskState[]): string {
+  const asked = tasks.filter((task) => !isLeftBefore(task));
+  if (asked.every((task) => task.chart === 'upcoming')) return '–';
+  return doneOf(asked.filter(isDone).length, asked.length);
+}
+
+/** Its last day lay before the start here, and nobody has handed it in. */
+function isLeftBefore(task: TaskState): boolean {
+  return task.beforeStart && (isPending(task) || task.chart === 'upcoming');
+}
+
 function remarksOf(tasks: readonly (PlanInYear & { readonly task: TaskState })[], now: Instant): string {
+  if (tasks.every(({ task }) => isLeftBefore(task))) return OTHER_STATE_WORDS.beforeStart;
   if (tasks.every(({ task }) => task.chart === 'upcoming')) return ADMIN_TEXT.coming;
   const shapes = tasks.map(
     ({ facts, state, task }) => stateBadge(facts, { plan: state, task, now, draft: false }).shape,

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../contract/forms/is-blank.ts';
 import { html } from 'hono/html';
 import { REPORT_TEXT } from '../../../text/pages/report.ts';
 import type { Html } from '../../page-context.ts';
@@ -21,7 +22,7 @@ function countsOf(part: ReportPart): Html {
     ${counts.map(
       (one) =>
         html`<dt>${one.label}</dt>
-          <dd>${one.value.trim() === '' ? html`<span class="soft">${REPORT_TEXT.noAnswer}</span>` : one.value}</dd>`,
+          <dd>${isBlank(one.value) ? html`<span class="soft">${REPORT_TEXT.noAnswer}</span>` : one.value}</dd>`,
     )}
   </dl>`;
 }
@@ -29,5 +30,5 @@ function countsOf(part: ReportPart): Html {
 /** A single question that is named as its section needs no heading of its own. */
 function answer({ label, value }: { readonly label: string; readonly value: string }, heading: string): Html {
   return html`${label === heading ? '' : html`<h3>${label}</h3>`}
-  ${value.trim() === '' ? html`<p class="soft">${REPORT_TEXT.noAnswer}</p>` : html`<p class="prose">${value}</p>`}`;
+  ${isBlank(value) ? html`<p class="soft">${REPORT_TEXT.noAnswer}</p>` : html`<p class="prose">${value}</p>`}`;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../contract/forms/is-blank.ts';
 import type { CheckedContent, FieldFault } from '../../../contract/forms/check-content.ts';
 import { controlName, typedText, type FormContent } from '../../../contract/forms/form-content.ts';
 import type { Form, FormField, FormSection } from '../../../domain/cycle-definition.ts';
@@ -69,7 +70,7 @@ function partOf(
       fault: fault === undefined ? undefined : sentenceFor(field, fault),
     };
   });
-  const filled = fields.filter((field) => field.value.trim() !== '').length;
+  const filled = fields.filter((field) => !isBlank(field.value)).length;
   const wrong = fields.some((field) => field.fault !== undefined);
   const progress = progressOf({ section, filled, wrong, missing: missing.includes(section.key) });
   return {
