@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/organisation.ts';
 import type { PlanId } from '../domain/plan-id.ts';
 import type { Instant } from '../domain/time.ts';
+import { canonicalJson } from './content-hash.ts';
 import type { Prisma } from './generated/client.ts';
 
 type Database = Prisma.TransactionClient;
@@ -53,7 +54,10 @@ export async function saveDraft(
   }
   const theirs = await loadDraft(database, draft);
   // Deleted in between: what is written now is the only text there is.
-  return theirs === undefined ? await saveDraft(database, { ...draft, over: 0 }) : { saved: false, theirs };
+  if (theirs === undefined) return await saveDraft(database, { ...draft, over: 0 });
+  // Pressed twice, or the same written by two: it is saved as it stands.
+  const isSame = canonicalJson(theirs.content) === canonicalJson(draft.content);
+  return isSame ? { saved: true, revision: theirs.revision } : { saved: false, theirs };
 }
 
 function columns({ plan, task, author }: DraftKey) {

@@ -1,3 +1,5 @@
+import { counted } from './numbers.ts';
+
 /** A page or problem document that says no: its heading, what is the matter, what to do. */
 export type WebErrorText = {
   readonly heading: string;
@@ -49,8 +51,7 @@ export const WEB_ERROR_TEXTS = {
   },
   'too-large': {
     heading: 'Texten är för lång för att tas emot',
-    sentence:
-      'Det som skickades är större än två megabyte och har inte tagits emot. Det du sparade tidigare finns kvar oförändrat.',
+    sentence: 'Det som skickades är för stort och har inte tagits emot. Det du sparade tidigare finns kvar oförändrat.',
     wayOn:
       'Gå tillbaka i webbläsaren: det du skrev står kvar i formuläret. Korta texten, eller lägg bilagor någon annanstans och hänvisa till dem, och spara igen.',
   },
@@ -116,3 +117,8 @@ export const PAGE_REFUSALS = {
   notYourTask: 'Du har ingen del i den här uppgiften i dag.',
   notVisible: 'Det som står här är inte öppet för dig än, eller inte alls.',
 } as const;
+
+/** The same with the limit that was passed, in whole megabytes. */
+export function tooLarge(megabytes: number): string {
+  return `Det som skickades är större än ${counted(megabytes, 'megabyte', 'megabyte', 'en')} och har inte tagits emot. Det du sparade tidigare finns kvar oförändrat.`;
+}

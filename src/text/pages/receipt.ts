@@ -28,6 +28,8 @@ export const RECEIPT_TEXT = {
   receivedBody:
     'Vi har tagit emot det och håller på att registrera det. Du behöver inte vänta kvar och inte trycka igen. Svaret står här när du läser in sidan igen.',
   receivedTime: 'Tiden som räknas är när du tryckte.',
+  already: 'Redan inlämnad',
+  alreadyBody: 'Knappen trycktes en gång till. Samma text är redan inlämnad, och det är den som gäller.',
   nothingLost: 'Ingenting har gått förlorat och ingenting har skrivits över. Det du skrev är kvar.',
 } as const;
 

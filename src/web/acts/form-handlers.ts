@@ -1,9 +1,11 @@
-import { contentOfPost } from '../../contract/forms/form-content.ts';
+import { contentOfPost, normalContent, type FormContent } from '../../contract/forms/form-content.ts';
+import { contentHash } from '../../database/content-hash.ts';
 import { formPage } from '../pages/report/form-page.ts';
 import { handInPage } from '../pages/report/hand-in-page.ts';
+import { receivedHandIn } from '../pages/sight/plan-sight.ts';
 import { readPage } from '../pages/report/read-page.ts';
 import type { Html, Page, PageContext } from '../page-context.ts';
-import { handInForUnitPath, handInPath, receiptPath, taskForUnitPath, taskPath } from '../routes.ts';
+import { handInForUnitPath, handInPath, receiptPath, taskForUnitPath, taskPath, versionPath } from '../routes.ts';
 import type { PostedForm } from '../security/posted-form.ts';
 import type { FormPage } from '../session/signed-in.ts';
 import { WEB_ERROR_STATUS, type WebErrorCode } from '../web-error.ts';
@@ -21,7 +23,8 @@ export function showForm(author: DraftAuthor): Page {
   return async (context) => {
     const sight = await loadTask(context, addressOf(context.http));
     const refusal = draftRefusal(sight, context.now);
-    if (author === 'own' && (!sight.writesOwn || refusal !== null)) return await readPage(context, sight);
+    const isReceived = receivedHandIn(sight.sight, sight.task.key) !== undefined;
+    if (author === 'own' && (!sight.writesOwn || isReceived || refusal !== null)) return await readPage(context, sight);
     requireWriter(sight, author);
     if (refusal !== null) throw refusalError(refusal);
     const start = await startingText(context, sight, author);
@@ -39,6 +42,7 @@ export function postForm(author: DraftAuthor): FormPage {
     const typed = contentOfPost(sight.form, form, start.content);
     const refusal = draftRefusal(sight, context.now);
     if (refusal !== null) {
+      if (form['gor'] === 'lamna-in' && isHandedIn(sight, typed)) return toHandedIn(context, sight);
       const model = formPageModel(sight, { author, start, typed, refusal });
       return await withStatus(context, formPage(context, model), 409);
     }
@@ -80,6 +84,7 @@ async function handInSaved(
   const start = await startingText(context, sight, author);
   const shown = { author, start, pressedHandIn: true };
   const refused = start.revision === revision ? earlyHandInRefusal(sight, context.now)?.refusal : 'other-version';
+  if (refused === 'already-handed-in' && isHandedIn(sight, start.content)) return toHandedIn(context, sight);
   if (refused !== undefined) {
     const model = formPageModel(sight, { ...shown, refusal: refused });
     return await withStatus(context, handInPage(context, model), WEB_ERROR_STATUS[refusalError(refused).code]);
@@ -89,6 +94,15 @@ async function handInSaved(
     return await withStatus(context, formPage(context, formPageModel(sight, shown)), 422);
   }
   return context.http.redirect(receiptPath(handedIn.answer.intent), 303);
+}
+
+/** This very text stands handed in: the button was pressed again. */
+function isHandedIn({ form, task }: TaskSight, content: FormContent): boolean {
+  return task.handedIn?.hash === contentHash(normalContent(form, content));
+}
+
+function toHandedIn({ http }: PageContext, { plan, task }: TaskSight): Response {
+  return http.redirect(versionPath(plan, task.key, task.handedIn?.version ?? 1), 303);
 }
 
 function nextPath({ plan, task }: TaskSight, author: DraftAuthor, form: PostedForm): string {

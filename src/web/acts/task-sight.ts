@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/time.ts';
 import { chartAllows } from '../../domain/task-chart.ts';
 import { maySee, matterOf } from '../../domain/visibility.ts';
 import { PAGE_REFUSALS } from '../../text/web-errors.ts';
-import { actsOn, type PlanSight } from '../pages/sight/plan-sight.ts';
+import { actsOn, receivedHandIn, type PlanSight } from '../pages/sight/plan-sight.ts';
 import { WebError } from '../web-error.ts';
 import type { PageContext } from '../page-context.ts';
 import { sightOf } from '../pages/sight/load-sight.ts';
@@ -106,9 +106,10 @@ export function hasHandedIn({ chart, handedIn }: TaskState): boolean {
   return handedIn !== undefined || chart === 'returned' || chart === 'reopened';
 }
 
-/** Why a draft of the task cannot be saved now; null where it can. A task may be opened a moment before its plan has noted it. */
+/** Why a draft of the task cannot be saved now, a received hand-in among it; null where it can. A task may be opened a moment before its plan has noted it. */
 export function draftRefusal({ sight, task }: TaskSight, now: Instant): Refusal | null {
   if (sight.state.closed) return 'plan-closed';
+  if (receivedHandIn(sight, task.key) !== undefined) return 'already-handed-in';
   if (task.chart === 'upcoming') return now >= task.opensAt ? null : 'not-open-yet';
   return chartAllows(task.chart, 'hand-in');
 }

@@ -1,5 +1,6 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { tooLarge } from '../../text/web-errors.ts';
 import { WebError } from '../web-error.ts';
 
 /** A form or a call may be this long, in bytes; an organisation file longer. */
@@ -14,7 +15,7 @@ export function limitBody(maxSize: number) {
     maxSize,
     onError: async (http) => {
       await drain(http.req.raw);
-      throw new WebError('too-large');
+      throw new WebError('too-large', { sentence: tooLarge(Math.ceil(maxSize / 1024 / 1024)) });
     },
   });
 }

@@ -51,6 +51,7 @@ function contents(context: PageContext, model: ReceiptModel): { heading: string;
   const { intent } = model;
   const pressed = pressedWords(intent.clickedAt, context);
   if (intent.verdict === null) return { heading: receivedHeading(pressed.time), body: received(context, model) };
+  if (isThereAlready(model)) return { heading: RECEIPT_TEXT.already, body: already(model) };
   if (!intent.verdict.accepted) return { heading: refusedHeading(intent.act.kind), body: refused(context, model) };
   const when = `${pressed.day}, ${pressed.time}`;
   const ended = model.handedInAs?.ended;
@@ -73,6 +74,23 @@ function received(context: PageContext, { intent, sight, task }: ReceiptModel): 
     </dl>
     <p class="row">
       <a class="button" href="${receiptPath(intent.id)}">${RECEIPT_TEXT.reload}</a
+      ><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a>
+    </p>
+  </div>`;
+}
+
+/** Refused because the very same text stands handed in: the button was pressed twice. */
+function isThereAlready({ intent, task }: ReceiptModel): boolean {
+  const { act, verdict } = intent;
+  if (act.kind !== 'hand-in' || verdict === null || verdict.accepted) return false;
+  return verdict.refusal === 'already-handed-in' && task.handedIn?.hash === act.hash;
+}
+
+function already({ plan, task }: ReceiptModel): Html {
+  return html`<div class="flow measure">
+    <p>${RECEIPT_TEXT.alreadyBody}</p>
+    <p class="row">
+      <a class="button" href="${versionPath(plan, task.key, task.handedIn?.version ?? 1)}">${RECEIPT_TEXT.read}</a
       ><a href="${PATTERNS.home}">${RECEIPT_TEXT.toMine}</a>
     </p>
   </div>`;

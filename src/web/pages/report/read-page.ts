@@ -3,10 +3,18 @@ import { checkContent } from '../../../contract/forms/check-content.ts';
 import { EMPTY_CONTENT, storedContent } from '../../../contract/forms/form-content.ts';
 import { loadDraft } from '../../../database/draft-store.ts';
 import { lastHandedIn } from '../../../database/handed-in-versions.ts';
+import { loadVersion } from '../../../database/version-store.ts';
 import { momentText } from '../../../text/pages/dates.ts';
 import { LADDER_TEXT } from '../../../text/pages/ladder.ts';
 import { MY_PAGE_TEXT } from '../../../text/pages/my-page.ts';
-import { handedInLine, opensLine, reportCrumb, REPORT_TEXT, withdrawLine } from '../../../text/pages/report.ts';
+import {
+  handedInLine,
+  opensLine,
+  reportCrumb,
+  REPORT_TEXT,
+  versionName,
+  withdrawLine,
+} from '../../../text/pages/report.ts';
 import { WAITING_TEXT, waitingLine } from '../../../text/pages/waiting.ts';
 import { renderDocument } from '../../layout/document.ts';
 import { frameOf } from '../../layout/frame.ts';
@@ -21,7 +29,7 @@ import { decisionForms, requestForms } from '../review/decision-forms.ts';
 import { reviewerNames } from '../sight/approver.ts';
 import { ladderLines } from '../sight/ladder-lines.ts';
 import { nameAndTitle, namedInPlan, placeTitle } from '../sight/person-names.ts';
-import { actsOn } from '../sight/plan-sight.ts';
+import { actsOn, receivedHandIn, type WaitingClick } from '../sight/plan-sight.ts';
 import { quoteOf } from '../sight/quote.ts';
 import { reviewed, sightBadge } from '../sight/shown-state.ts';
 import { taskTitle } from '../sight/task-title.ts';
@@ -38,12 +46,13 @@ export async function readPage(context: PageContext, model: TaskSight): Promise<
   const place = placeTitle(organisation, facts.address.place);
   const reviewers = reviewed(facts, task) ? reviewerNames(facts, task, today).map(nameAndTitle) : [];
   const quote = quoteOf(facts, task, here);
+  const received = ownHandIn(context, model);
   const waits = sight.waiting.some((click) => click.task === task.key);
   const body = html`${waits ? noticePanel('info', { heading: waitingLine(1), body: WAITING_TEXT.noNeedToWait }) : ''}
     <div class="head">
       <p class="crumb">${reportCrumb({ place, to: reviewers, due: task.due, year: facts.address.year }, today)}</p>
       <h1>${title}${model.writesOwn ? '' : `, ${place}`}</h1>
-      <div class="row">${stateTag(sightBadge(sight, task, { now }))}</div>
+      <div class="row">${stateTag(received === undefined ? sightBadge(sight, task, { now }) : RECEIVED_BADGE)}</div>
       ${task.chart === 'upcoming' ? html`<p class="lede">${opensLine(task.opensOn, today)}</p>` : ''}
       ${isPending(task) && task.holders.length === 0 ? html`<p>${MY_PAGE_TEXT.vacant}</p>` : ''}
       ${
@@ -56,9 +65,9 @@ export async function readPage(context: PageContext, model: TaskSight): Promise<
     <div class="cols main-aside">
       <div>${await contents(context, model)} ${withdrawal(context, model)}</div>
       <aside class="stack">
-        ${requestForms(context, model)} ${decisionForms(context, model)} ${otherWays(context, model)}
+        ${received === undefined ? html`${requestForms(context, model)} ${decisionForms(context, model)} ${otherWays(context, model)}` : ''}
         ${
-          isPending(task)
+          isPending(task) && received === undefined
             ? html`<section class="flow" aria-labelledby="trappa">
                 <h2 id="trappa">${MY_PAGE_TEXT.ifNothing}</h2>
                 <p>${LADDER_TEXT.introduction}</p>
@@ -75,10 +84,10 @@ export async function readPage(context: PageContext, model: TaskSight): Promise<
 }
 
 /** What is handed in, for those who may read it; before that the questions, and to its own chefs their draft. */
-async function contents(
-  context: PageContext,
-  { sight, plan, task, form, readsSubmission, readsHistory, writesOwn }: TaskSight,
-): Promise<Html> {
+async function contents(context: PageContext, model: TaskSight): Promise<Html> {
+  const { sight, plan, task, form, readsSubmission, readsHistory, writesOwn } = model;
+  const received = ownHandIn(context, model);
+  if (received?.version !== undefined) return await receivedContents(context, model, received.version);
   const { services, today, timezone } = context;
   const version =
     readsSubmission && hasHandedIn(task) ? await lastHandedIn(services.database, { plan, task: task.key }) : undefined;
@@ -121,6 +130,26 @@ async function contents(
           </details>`
         : ''
     }`;
+}
+
+const RECEIVED_BADGE = { shape: 'submitted', word: WAITING_TEXT.received } as const;
+
+/** A hand-in that is received and not judged yet, to those whose text it is. */
+function ownHandIn({ viewer }: PageContext, { sight, task, writesOwn }: TaskSight): WaitingClick | undefined {
+  const received = receivedHandIn(sight, task.key);
+  return writesOwn || received?.by === viewer.person.id ? received : undefined;
+}
+
+async function receivedContents(
+  { services }: PageContext,
+  { plan, task, form }: TaskSight,
+  number: number,
+): Promise<Html> {
+  const version = await loadVersion(services.database, { plan, task: task.key, number });
+  const content = storedContent(form, version?.content);
+  const { parts } = reportParts(form, { content, checked: checkContent(form, content), judged: false });
+  return html`<p><strong>${versionName(number)}.</strong> ${WAITING_TEXT.receivedText}</p>
+    ${readParts(parts)}`;
 }
 
 function questionList(part: ReportPart): Html {

@@ -42,6 +42,7 @@ export async function sightOf(
       act: intent.act.kind,
       by: intent.by,
       clickedAt: intent.clickedAt,
+      ...(intent.act.kind === 'hand-in' && { version: intent.act.version }),
     })),
     unreached: own || administrators(facts, today).some((one) => one.person === person) ? 'at-once' : 'as-above',
   };

@@ -15,6 +15,8 @@ export type WaitingClick = {
   readonly act: ActKind;
   readonly by: PersonId;
   readonly clickedAt: Instant;
+  /** Of a hand-in, the version it hands in. */
+  readonly version?: number;
 };
 
 /** A plan as one viewer meets it: the record, and what the rules say of this person and this moment. */
@@ -29,6 +31,11 @@ export type PlanSight = {
   /** When the viewer is told that nobody who answers for a task can be reached (domain §5). */
   readonly unreached: 'at-once' | 'as-above';
 };
+
+/** The hand-in of a task that is received and not judged yet. */
+export function receivedHandIn({ waiting }: PlanSight, task: string): WaitingClick | undefined {
+  return waiting.findLast((click) => click.task === task && click.act === 'hand-in');
+}
 
 /** What this person may do with a task now. */
 export function actsOn(sight: PlanSight, task: string): readonly ActKind[] {
