@@ -1,10 +1,10 @@
 import { localDateOf, startOfDay } from './calendar/local-time.ts';
-import { nextSendingMorning, nthWorkingDayAfter } from './calendar/working-days.ts';
 import type { CycleDefinition, Step } from './cycle-definition.ts';
 import type { Facts } from './facts.ts';
 import { indexOf } from './line/organisation-index.ts';
 import { childrenFor } from './per-child.ts';
 import { planId } from './plan-id.ts';
+import { startedDates } from './started-dates.ts';
 import type { PlanState, TaskState } from './plan-state.ts';
 import type { Instant } from './time.ts';
 import type { Timetable, TimetableStep } from './timetable/timetable.ts';
@@ -18,14 +18,7 @@ type Given = {
   readonly startedAt: Instant;
 };
 
-/** What one that has opened before the start gets at the least (cycle-format §2, *Starting in the middle*). */
-const WORKING_DAYS_AT_START = 5;
-
 function newTask({ facts, startedAt }: Given, step: Step, row: TimetableStep): TaskState {
-  const beforeStart = row.deadlineAt <= startedAt;
-  const isOpen = row.opensAt <= startedAt;
-  const firstMorning = nextSendingMorning(facts.calendar, startedAt);
-  const atLeast = nthWorkingDayAfter(facts.calendar, firstMorning, WORKING_DAYS_AT_START);
   return {
     key: step.key,
     step: step.key,
@@ -33,11 +26,7 @@ function newTask({ facts, startedAt }: Given, step: Step, row: TimetableStep): T
     kind: step.kind,
     actor: step.actor,
     ...(row.board === undefined ? {} : { board: row.board }),
-    chart: isOpen ? 'open' : 'upcoming',
-    opensOn: isOpen && !beforeStart ? firstMorning : row.opensOn,
-    opensAt: isOpen ? startedAt : row.opensAt,
-    due: isOpen && !beforeStart && row.due < atLeast ? atLeast : row.due,
-    beforeStart,
+    ...startedDates(row, { calendar: facts.calendar, startedAt }),
     lateness: 1,
     ladderFrom: startedAt,
     shift: 0,

@@ -57,6 +57,8 @@ export type NamedPerson = { readonly name: string; readonly title: string };
 
 export const OUTLOOK_KINDS = [
   'opens',
+  /** What is open already is told. */
+  'task',
   'reminder',
   'due',
   'overdue',

@@ -90,9 +90,10 @@ function lastMorning(
   return nextFirstOfWeek(calendar, nthWorkingDayAfter(calendar, from > due ? from : due, length));
 }
 
-const LADDER_KINDS = ['reminder', 'overdue', 'overdue-copy', 'escalation', 'summary'] as const;
+const LADDER_KINDS = ['task', 'reminder', 'overdue', 'overdue-copy', 'escalation', 'summary'] as const;
 type LadderKind = (typeof LADDER_KINDS)[number];
 const SHOWN_AS: Partial<Record<NoticeKind, LadderKind>> = {
+  task: 'task',
   reminder: 'reminder',
   'review-reminder': 'reminder',
   overdue: 'overdue',
@@ -117,6 +118,8 @@ function toldOf({ facts, task, now }: Asked, { due, ahead, isOf }: Course): Outl
     return [...new Set(days)].filter((on) => on !== 'at-once' && on >= today).sort();
   };
   const shown: Readonly<Record<LadderKind, readonly LocalDate[]>> = {
+    // The opening of what is not open yet stands there by its own name.
+    task: task.chart === 'upcoming' ? [] : daysOf('task'),
     reminder: daysOf('reminder'),
     overdue: daysOf('overdue'),
     'overdue-copy': daysOf('overdue-copy').filter((on) => !daysOf('overdue').includes(on)),
@@ -130,7 +133,7 @@ function entryOn(
   facts: Facts,
   { on, kind, due, notices }: { on: LocalDate; kind: LadderKind; due: LocalDate; notices: readonly Notice[] },
 ): OutlookEntry {
-  if (kind === 'reminder') return { on, kind, to: [] };
+  if (kind === 'reminder' || kind === 'task') return { on, kind, to: [] };
   const receivers = notices
     .filter((notice) => notice.morning === on)
     .filter((notice) => (kind === 'overdue' ? notice.kind === 'overdue-copy' : SHOWN_AS[notice.kind] === kind))

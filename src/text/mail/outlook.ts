@@ -5,6 +5,9 @@ import { heading, list, paragraph, type Block, type Inline } from './letter.ts';
 import { consequence, ownMeans, type Outlook } from './outlook-consequence.ts';
 import { isHolder, spoken } from './phrases.ts';
 
+/** What is no consequence. */
+const DATES: ReadonlySet<OutlookEntry['kind']> = new Set(['due', 'review-due', 'opens', 'task']);
+
 /** "Tiderna, om inget händer" as a list of dates; for a letter about one thing. */
 export function outlookList(item: MailItem, mail: MorningMail): readonly Block[] {
   const outlook = outlookOf(item, mail);
@@ -25,7 +28,7 @@ export function outlookSentences(
   { headed, several }: { headed: boolean; several: boolean },
 ): string {
   const outlook = { ...outlookOf(item, mail), several };
-  const later = outlook.entries.filter(({ kind }) => kind !== 'due' && kind !== 'review-due' && kind !== 'opens');
+  const later = outlook.entries.filter(({ kind }) => !DATES.has(kind));
   if (later.length === 0) return nothingMore(outlook);
   const reminders = later.filter(({ kind }) => kind === 'reminder').map(({ on }) => weekdayAndDate(on, mail.on));
   const rest = later
@@ -71,6 +74,8 @@ function entrySentence(entry: OutlookEntry, outlook: Outlook): string {
   switch (entry.kind) {
     case 'opens':
       return 'steget öppnar.';
+    case 'task':
+      return 'ett mejl om uppgiften, med kalenderfil.';
     case 'reminder':
       return reminderOf(entry, outlook);
     case 'due':

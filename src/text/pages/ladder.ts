@@ -19,6 +19,7 @@ function names(to: OutlookEntry['to']): string {
 /** What happens on a day if nothing happens before it: dates and names, never levels. */
 const SENTENCES: Readonly<Record<OutlookEntry['kind'], (entry: OutlookEntry) => string>> = {
   opens: () => 'Uppgiften öppnar. Du får ett mejl med kalenderfil.',
+  task: () => 'Ett mejl om uppgiften går till den som ansvarar, med kalenderfil.',
   reminder: () => 'Påminnelse, bara till den som inte har lämnat in.',
   due: () => 'Sista dagen. Hela dagen räknas.',
   overdue: ({ to }) =>

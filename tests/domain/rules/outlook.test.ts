@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/domain/calendar/local-time.ts';
 import { nthWorkingDayAfter } from '../../../src/domain/calendar/working-days.ts';
-import { awayBetween, playYear, type Deed } from '../support/played-year.ts';
+import { awayBetween, local, playYear, type Deed } from '../support/played-year.ts';
 import { brokenPromises, promisedIn, type Watched } from '../support/promises.ts';
+import { factsOf } from '../../../src/domain/simulate/world.ts';
+import { outlook } from '../../../src/domain/outlook.ts';
 import { DEFINITION, REPORT, smallOrganisation, smallYear } from '../support/small-municipality.ts';
 
 describe('the mail server is away over the mornings after the deadline', () => {
@@ -160,4 +162,26 @@ describe('what is promised at 17:00 is what comes, if nothing happens', () => {
       expect(broken.slice(0, 2)).toEqual([]);
     }
   });
+});
+
+test('what is open when the läsår starts is promised its e-mail for the morning on which it comes, and not twice', () => {
+  const startedAt = local('2026-10-12 16:00');
+  const input = smallYear({
+    definition: { ...DEFINITION, steps: [REPORT] },
+    organisation: smallOrganisation(1),
+    startedAt,
+  });
+  const told = (at: string): string[] => {
+    const { world, plan, task } = playYear({ input, to: at.slice(0, 10) });
+    const facts = factsOf(world, plan('skola-1'));
+    return outlook({ facts, task: task('skola-1/report'), now: local(at) })
+      .filter(({ kind }) => kind === 'task' || kind === 'opens')
+      .map(({ on, kind }) => `${on} ${kind}`);
+  };
+  expect(playYear({ input, to: '2026-10-12' }).task('skola-1/report').chart).toBe('open');
+  expect(told('2026-10-12 17:00')).toEqual(['2026-10-13 task']);
+  expect(playYear({ input, to: '2026-10-13' }).about('skola-1', { kinds: ['task'] })).toEqual([
+    '2026-10-13 08:00 task → rektor-skola-1',
+  ]);
+  expect(told('2026-10-14 17:00')).toEqual([]);
 });

@@ -170,7 +170,7 @@ describe('one task for each board', () => {
       task: before.task('grundskola/decision/namnden'),
       now: local('2026-10-20 12:00'),
     });
-    expect(ahead.map(({ kind }) => kind)).toEqual(['reminder', 'reminder', 'due']);
+    expect(ahead.map(({ kind }) => kind)).toEqual(['task', 'reminder', 'reminder', 'due']);
   });
 
   test('or one for the plan, without `perBoard`, is the secretary’s of the board it goes to', () => {

@@ -7,14 +7,14 @@ import { factsOf, openWorld, type World, type WorldInput } from '../../../src/do
 import type { LocalDate } from '../../../src/domain/time.ts';
 import { clicksOf, local, ZONE, type Deed, type Played } from './played-year.ts';
 
-/** What "om inget händer" says at that moment: `2026-11-18 escalation dag`, without what is no mail. */
+/** What "om inget händer" says at that moment: `2026-11-18 escalation dag`, without what is no mail and what tells that it opens. */
 export function promised(world: World, on: string, at: string): string[] {
   const [place = '', key = 'report'] = on.split('/');
   const plan = [...world.plans.values()].find(({ id }) => id.split('/')[2] === place);
   const task = plan?.state.tasks[key];
   if (!plan || !task) throw new Error(`no task ${on}`);
   return outlook({ facts: factsOf(world, plan), task, now: local(at) })
-    .filter(({ kind }) => !['opens', 'due', 'review-due'].includes(kind))
+    .filter(({ kind }) => !['opens', 'task', 'due', 'review-due'].includes(kind))
     .map(({ on: date, kind, to }) => [date, kind, ...to.map(({ name }) => name).sort()].join(' '));
 }
 

@@ -3,9 +3,10 @@ import { resolveCalendar } from '../../../domain/calendar/resolve-calendar.ts';
 import { ROLES, type CycleDefinition } from '../../../domain/cycle-definition.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import { followingYear, schoolYearOf, yearSpan, type SchoolYear } from '../../../domain/school-year.ts';
-import type { LocalDate } from '../../../domain/time.ts';
+import { startedDates } from '../../../domain/started-dates.ts';
+import type { Instant, LocalDate } from '../../../domain/time.ts';
 import type { CycleFault } from '../../../domain/timetable/cycle-fault.ts';
-import { drawTimetable } from '../../../domain/timetable/timetable.ts';
+import { drawTimetable, type TimetableStep } from '../../../domain/timetable/timetable.ts';
 import type { CycleWarning, WarningInYear } from '../../../domain/timetable/cycle-warning.ts';
 import { timetableWarnings } from '../../../domain/timetable/timetable-warnings.ts';
 import { ROLE_TITLES } from '../../../text/roles.ts';
@@ -21,6 +22,8 @@ export type PreviewRow = {
   readonly due: LocalDate;
   readonly board: string;
   readonly assumed: boolean;
+  /** Its last day has passed already: nobody is asked for it. */
+  readonly beforeStart: boolean;
 };
 
 export type TimetablePreview = {
@@ -67,13 +70,24 @@ export function timetablePreview(
     year,
     meetings,
     organisation,
-  }: { year: SchoolYear; meetings: Readonly<Record<string, LocalDate>>; organisation: Organisation },
+    startedAt,
+  }: {
+    year: SchoolYear;
+    meetings: Readonly<Record<string, LocalDate>>;
+    organisation: Organisation;
+    /** As if it were started now. */
+    startedAt: Instant;
+  },
 ): TimetablePreview | { readonly faults: readonly CycleFault[] } {
   const calendar = resolveCalendar(definition, year);
   const drawn = drawTimetable({ definition, calendar, year, meetings });
   if ('faults' in drawn) return drawn;
   const usual = drawTimetable({ definition, calendar, year });
   const boards = new Map(definition.boards.map((board) => [board.key, board.title]));
+  const datesOf = (row: TimetableStep) => {
+    const { opensOn, due, beforeStart } = startedDates(row, { calendar, startedAt });
+    return { opensOn, due, beforeStart };
+  };
   const levels = new Set(definition.levels.map((level) => level.key));
   return {
     proposed: 'faults' in usual ? {} : (usual.meetings ?? {}),
@@ -87,8 +101,7 @@ export function timetablePreview(
           step?.operations === undefined
             ? levelTitle(definition, row.level)
             : listed(step.operations.map((key) => placeTitle(organisation, key))),
-        opensOn: row.opensOn,
-        due: row.due,
+        ...datesOf(row),
         board: row.board === undefined ? '' : (boards.get(row.board) ?? row.board),
         assumed: step?.assumed ?? false,
       };

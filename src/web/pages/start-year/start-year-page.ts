@@ -24,6 +24,7 @@ import { readDefinition } from '../../administration/start-year.ts';
 import { errorSummary } from '../../layout/error-summary.ts';
 import { field } from '../../layout/field.ts';
 import { renderDocument } from '../../layout/document.ts';
+import { OTHER_STATE_WORDS } from '../../../text/pages/states.ts';
 import { frameOf } from '../../layout/frame.ts';
 import { noticePanel } from '../../layout/notice-panel.ts';
 import { registerTable } from '../../layout/register-table.ts';
@@ -60,7 +61,7 @@ export async function startYearPage(context: PageContext, model: StartYearPageMo
   const typed = typedOf(context, model, likely);
   const valid = isSchoolYear(typed.year);
   const preview = valid
-    ? timetablePreview(definition, { year: typed.year, meetings: filled(typed.meetings), organisation })
+    ? timetablePreview(definition, { year: typed.year, meetings: filled(typed.meetings), organisation, startedAt: now })
     : undefined;
   const calendar = resolveCalendar(definition, valid ? typed.year : likely);
   const firstMorning = nearDate(firstMailOn(preview, nextSendingMorning(calendar, now)), today);
@@ -203,7 +204,7 @@ function timesTable(rows: readonly PreviewRow[], today: string): Html {
       {
         heading: columns.due,
         cell: (row) =>
-          html`${shortDateWithWeek(row.due, today)}${row.assumed ? html` <span class="small soft">${TEXT.assumed}</span>` : ''}`,
+          html`${shortDateWithWeek(row.due, today)}${row.assumed ? html` <span class="small soft">${TEXT.assumed}</span>` : ''}${row.beforeStart ? html` <span class="small soft">${OTHER_STATE_WORDS.beforeStart}</span>` : ''}`,
       },
       { heading: columns.board, cell: (row) => row.board },
     ],
