@@ -2,7 +2,7 @@ import { createConnection } from 'node:net';
 import type { Settings } from '../contract/settings.ts';
 import { temporalConnection } from '../contract/temporal-connection.ts';
 import { connectDatabase } from '../database/client.ts';
-import type { ProcessName } from '../supervisor/process-record.ts';
+import type { ProcessName } from '../contract/system-record.ts';
 
 /** Milliseconds that a part is given to answer at all. */
 const PATIENCE = 3_000;

@@ -1,12 +1,7 @@
+import { PROCESS_NAMES, type RecordedProcess, type SystemRecord } from '../contract/system-record.ts';
 import type { Settings } from '../contract/settings.ts';
 import { partAnswers } from './part-answers.ts';
-import {
-  isStillRunning,
-  PROCESS_NAMES,
-  readSystemRecord,
-  type RecordedProcess,
-  type SystemRecord,
-} from '../supervisor/process-record.ts';
+import { isStillRunning, readSystemRecord } from '../supervisor/process-record.ts';
 import { COMMAND_LINE_TEXT, STATUS_TEXT } from '../text/set-up/command-line.ts';
 import { PROCESS_TEXT } from '../text/set-up/system.ts';
 import type { CommandTerminal } from './import-organisation.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PROCESS_NAMES } from '../supervisor/process-record.ts';
+import { PROCESS_NAMES } from '../contract/system-record.ts';
 import type { RunningSystem } from '../supervisor/system.ts';
 import { DEMO_TEXT } from '../text/demo.ts';
 import { chance } from './chance.ts';

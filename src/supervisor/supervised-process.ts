@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitUntil } from './ports.ts';
 import type { Command } from './postgres-command.ts';
-import type { ProcessName } from './process-record.ts';
+import type { ProcessName } from '../contract/system-record.ts';
 
 /** How one part is started and how it is known to be up. */
 export type Part = {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { chance } from '../../src/demo/chance.ts';
 import type { Disturbance, Disturbed, Moment } from '../../src/demo/disturbance.ts';
-import type { ProcessName } from '../../src/supervisor/process-record.ts';
+import type { ProcessName } from '../../src/contract/system-record.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { holdPlan } from './support/held-plan.ts';
 import { IS_LONG, say, SEEDS } from './support/runs.ts';

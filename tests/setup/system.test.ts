@@ -9,7 +9,8 @@ import { connectDatabase } from '../../src/database/client.ts';
 import { openClock } from '../../src/database/clock.ts';
 import { freePorts, waitUntil } from '../../src/supervisor/ports.ts';
 import { readPrometheus, valueOf } from '../support/prometheus.ts';
-import { isStillRunning, readSystemRecord, type SystemRecord } from '../../src/supervisor/process-record.ts';
+import type { SystemRecord } from '../../src/contract/system-record.ts';
+import { isStillRunning, readSystemRecord } from '../../src/supervisor/process-record.ts';
 
 const NODE = process.execPath;
 const directory = mkdtempSync(path.join(tmpdir(), 'arshjul-system-'));

@@ -28,7 +28,14 @@ test('the e-mail about what a substitute returned names her as one, also when he
   });
   const facts = factsOf('oxbacksskolan', { organisation });
   const notice: Notice = {
-    ...{ plan: facts.id, task: report.key, kind: 'returned' as const, lateness: 2, rung: 'returned/1', receiver: RAKEL },
+    ...{
+      plan: facts.id,
+      task: report.key,
+      kind: 'returned' as const,
+      lateness: 2,
+      rung: 'returned/1',
+      receiver: RAKEL,
+    },
     ...{ as: 'responsible' as const, morning: '2026-11-23' },
   };
   const item = composeMailItem({
