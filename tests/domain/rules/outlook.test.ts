@@ -172,9 +172,9 @@ test('what is open when the läsår starts is promised its e-mail for the mornin
     startedAt,
   });
   const told = (at: string): string[] => {
-    const { world, plan, task } = playYear({ input, to: at.slice(0, 10) });
-    const facts = factsOf(world, plan('skola-1'));
-    return outlook({ facts, task: task('skola-1/report'), now: local(at) })
+    const year = playYear({ input, to: at.slice(0, 10) });
+    const facts = factsOf(year.world, year.plan('skola-1'));
+    return outlook({ facts, task: year.task('skola-1/report'), now: local(at) })
       .filter(({ kind }) => kind === 'task' || kind === 'opens')
       .map(({ on, kind }) => `${on} ${kind}`);
   };
