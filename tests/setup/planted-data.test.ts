@@ -11,7 +11,7 @@ import type { PrismaClient } from '../../src/database/generated/client.ts';
 import { instantAt } from '../../src/domain/calendar/local-time.ts';
 import { freePorts } from '../../src/supervisor/ports.ts';
 import type { ProcessName } from '../../src/contract/system-record.ts';
-import { readSystemRecord } from '../../src/supervisor/process-record.ts';
+import { pidOfPart } from '../support/pid-of-part.ts';
 import { DEFINITION, ORGANISATION, PLANT } from '../support/planted-town.ts';
 import { smtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -40,18 +40,13 @@ async function command(...args: string[]): Promise<string> {
   await ended;
   return output();
 }
-function pidOf(name: ProcessName): number {
-  const found = readSystemRecord(directory)?.processes.find((one) => one.name === name);
-  if (found === undefined) throw new Error(`no ${name}`);
-  return found.pid;
-}
 async function allReady(): Promise<boolean> {
   const { processes } = JSON.parse(await command('status', '--json')) as { processes: { health: string }[] };
   return processes.every(({ health }) => health === 'ready');
 }
 /** Killed outright, and back. */
 async function kill(...names: ProcessName[]): Promise<void> {
-  for (const name of names) process.kill(pidOf(name), 'SIGKILL');
+  for (const name of names) process.kill(pidOfPart(directory, name), 'SIGKILL');
   await new Promise((resolve) => setTimeout(resolve, 500));
   await waitUntil(allReady, 90);
 }
@@ -202,7 +197,7 @@ async function wrongInput(eka: Person): Promise<void> {
 
 /** Parts that die under what people write, a mail server that quotes the address it refuses, and a morning of e-mails. */
 async function faults(eka: Person, typed: Record<string, string>): Promise<void> {
-  process.kill(pidOf('postgres'), 'SIGKILL');
+  process.kill(pidOfPart(directory, 'postgres'), 'SIGKILL');
   await Promise.all(
     Array.from(
       { length: 10 },
@@ -210,7 +205,7 @@ async function faults(eka: Person, typed: Record<string, string>): Promise<void>
     ),
   );
   await waitUntil(allReady, 90);
-  process.kill(pidOf('temporal'), 'SIGKILL');
+  process.kill(pidOfPart(directory, 'temporal'), 'SIGKILL');
   await eka.post(`${REPORT}/gor/be-om-anstand`, { due: '2026-11-27', reason: `Igen ${PLANT}` }).catch(() => undefined);
   await waitUntil(allReady, 90);
   sink.busy(true);
