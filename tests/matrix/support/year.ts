@@ -92,9 +92,9 @@ export async function playAutumn(database: PrismaClient, people: Readonly<Record
   const october = (day: number, hour: number): Instant => Date.UTC(2026, 9, day, hour);
   // Handed in, returned, handed in anew after its new last day, and approved.
   await handIn(october(14, 8), 'plan', marker('tidigare', 'plan'));
-  await sendBack(october(14, 9), 'plan', '2026-10-14');
-  await handIn(october(15, 10), 'plan', marker('godkant', 'plan'));
-  await approve(october(15, 11), 'plan');
+  await sendBack(october(14, 9), 'plan', '2026-10-15');
+  await handIn(october(16, 10), 'plan', marker('godkant', 'plan'));
+  await approve(october(16, 11), 'plan');
   for (const task of ['inlamnad', 'aterlamnad', 'godkand', 'ateroppnad'] as const) {
     await handIn(october(27, 8), task, marker('inlamnat', task));
   }
